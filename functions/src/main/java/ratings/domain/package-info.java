@@ -1,0 +1,2 @@
+/** What the product knows. Pure: {@code java.*} only. */
+package ratings.domain;
