@@ -45,7 +45,7 @@ public final class DynamoDbLocal implements AutoCloseable {
                       "--enable-native-access=ALL-UNNAMED",
                       "-cp",
                       classPath(),
-                      "com.amazonaws.services.dynamodbv2.local.main.ServerRunner",
+                      "software.amazon.dynamodb.services.local.main.ServerRunner",
                       "-inMemory",
                       "-sharedDb",
                       "-disableTelemetry",
