@@ -1,0 +1,91 @@
+package ratings.local.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import ratings.local.account.Account;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+class BucketsTest {
+  private static final Account ACCOUNT = Account.local();
+  private static Buckets buckets;
+
+  @BeforeAll
+  static void storeAnExport() {
+    buckets = Buckets.start(ACCOUNT, 0);
+    buckets.create("exports");
+    buckets
+        .client()
+        .putObject(
+            put -> put.bucket("exports").key("a/b.csv"), RequestBody.fromString("ID,Rating\r\n"));
+  }
+
+  @AfterAll
+  static void stop() {
+    buckets.close();
+  }
+
+  @Test
+  void aPresignedLinkOpensTheObject() throws Exception {
+    var response = get(link(ACCOUNT));
+    assertThat(response.statusCode()).isEqualTo(HttpURLConnection.HTTP_OK);
+    assertThat(new String(response.body(), StandardCharsets.UTF_8)).isEqualTo("ID,Rating\r\n");
+  }
+
+  @Test
+  void aLinkThatWasTamperedWithIsRefused() throws Exception {
+    var tampered = link(ACCOUNT).toString().replace("b.csv", "c.csv");
+    assertThat(get(URI.create(tampered)).statusCode()).isEqualTo(HttpURLConnection.HTTP_FORBIDDEN);
+  }
+
+  @Test
+  void aLinkThatAnotherKeySignedIsRefused() throws Exception {
+    var other = new Account(ACCOUNT.id(), ACCOUNT.region(), ACCOUNT.accessKeyId(), "guessed");
+    assertThat(get(link(other)).statusCode()).isEqualTo(HttpURLConnection.HTTP_FORBIDDEN);
+  }
+
+  @Test
+  void withoutASignatureNothingIsShown() throws Exception {
+    assertThat(get(buckets.endpoint().resolve("/exports/a/b.csv")).statusCode())
+        .isEqualTo(HttpURLConnection.HTTP_FORBIDDEN);
+  }
+
+  private static URI link(Account account) {
+    try (var presigner =
+        S3Presigner.builder()
+            .endpointOverride(buckets.endpoint())
+            .region(account.sdkRegion())
+            .credentialsProvider(account.credentials())
+            .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
+            .build()) {
+      return URI.create(
+          presigner
+              .presignGetObject(
+                  presign ->
+                      presign
+                          .signatureDuration(Duration.ofMinutes(5))
+                          .getObjectRequest(get -> get.bucket("exports").key("a/b.csv")))
+              .url()
+              .toString());
+    }
+  }
+
+  private static HttpResponse<byte[]> get(URI link) throws IOException, InterruptedException {
+    try (var http = HttpClient.newHttpClient()) {
+      return http.send(HttpRequest.newBuilder(link).build(), BodyHandlers.ofByteArray());
+    }
+  }
+}
