@@ -1,0 +1,26 @@
+package ratings.aws;
+
+import java.time.Duration;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Makes the SDK's clients; a function makes only those that it uses. */
+public final class Clients {
+  private Clients() {}
+
+  /**
+   * DynamoDB without the SDK's own retries, which would resend an old clock reading: what uses it
+   * retries by itself.
+   */
+  public static DynamoDbClient dynamo() {
+    return DynamoDbClient.builder()
+        .httpClientBuilder(AwsCrtHttpClient.builder().connectionTimeout(Duration.ofSeconds(1)))
+        .overrideConfiguration(
+            override ->
+                override
+                    .retryStrategy(AwsRetryStrategy.doNotRetry())
+                    .apiCallTimeout(Duration.ofSeconds(2)))
+        .build();
+  }
+}

@@ -1,0 +1,43 @@
+package ratings.aws;
+
+import java.util.Map;
+
+/** The function's environment, as template.yaml sets it; the only place that reads it. */
+public record Environment(Map<String, String> variables) {
+  public Environment {
+    variables = Map.copyOf(variables);
+  }
+
+  public static Environment ofProcess() {
+    return new Environment(System.getenv());
+  }
+
+  public String ratingsTable() {
+    return required("RATINGS_TABLE");
+  }
+
+  public String vaultTable() {
+    return required("VAULT_TABLE");
+  }
+
+  /** The workspace of tokens that name none; blank where such tokens are refused. */
+  public String workspace() {
+    return variables.getOrDefault("WORKSPACE", "");
+  }
+
+  public String workspaceClaim() {
+    return required("WORKSPACE_CLAIM");
+  }
+
+  public String teammateClaim() {
+    return required("TEAMMATE_CLAIM");
+  }
+
+  private String required(String name) {
+    var value = variables.getOrDefault(name, "");
+    if (value.isBlank()) {
+      throw new IllegalStateException("the environment lacks " + name);
+    }
+    return value;
+  }
+}

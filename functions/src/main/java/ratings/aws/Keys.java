@@ -1,0 +1,80 @@
+package ratings.aws;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import ratings.domain.conversation.ConversationId;
+
+/**
+ * Partition keys. Each begins with its tenant, behind a {@code w#} that no other key uses; ids of
+ * callers are encoded, so that none can reach into another key.
+ */
+final class Keys {
+  /** Longest id that stands in a key as it is: DynamoDB has 1,024 bytes for a sort key. */
+  private static final int LONGEST = 300;
+
+  private Keys() {}
+
+  static String workspace(String workspace) {
+    return "w#" + id(workspace);
+  }
+
+  static String conversation(ConversationId conversation) {
+    return workspace(conversation.workspace()) + "#C#" + id(conversation.id());
+  }
+
+  static String time(String workspace, int shard) {
+    return workspace(workspace) + "#" + shard;
+  }
+
+  static String user(String workspace, String user) {
+    return workspace(workspace) + "#U#" + id(user);
+  }
+
+  static String teammate(String workspace, String teammate) {
+    return workspace(workspace) + "#M#" + id(teammate);
+  }
+
+  static String lines(String workspace) {
+    return workspace(workspace) + "#LINE";
+  }
+
+  static String widget(String widget) {
+    return "widget#" + id(widget);
+  }
+
+  /** Which of the workspace's keys by time a conversation belongs to. */
+  static int shard(String conversation, int shards) {
+    return Math.floorMod(conversation.hashCode(), shards);
+  }
+
+  /**
+   * An id as it stands in a key: ASCII, without {@code #}, never the same for two ids. What would
+   * be too long is cut and told apart by its SHA-256, behind a {@code ~} that nothing else has.
+   */
+  static String id(String id) {
+    var encoded = new StringBuilder(id.length());
+    for (byte b : id.getBytes(StandardCharsets.UTF_8)) {
+      if (b <= ' ' || b == '#' || b == '%' || b == '~' || b == 0x7f) {
+        encoded.append('%').append(HexFormat.of().toHexDigits(b));
+      } else {
+        encoded.append((char) b);
+      }
+    }
+    return encoded.length() <= LONGEST
+        ? encoded.toString()
+        : encoded.substring(0, LONGEST / 2) + "~" + fingerprint(id);
+  }
+
+  private static String fingerprint(String id) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

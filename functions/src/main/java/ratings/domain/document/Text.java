@@ -1,0 +1,47 @@
+package ratings.domain.document;
+
+import java.util.Optional;
+
+/** What text from outside may hold. */
+public final class Text {
+  private static final int LONGEST_ID = 256;
+
+  private Text() {}
+
+  /** An id given by a caller: 1-256 printable characters without white space. */
+  public static boolean isId(String text) {
+    return !text.isEmpty()
+        && text.codePointCount(0, text.length()) <= LONGEST_ID
+        && text.codePoints().allMatch(Text::isPrintable);
+  }
+
+  /** What keeps the text from being stored: a control character other than TAB, CR and LF. */
+  public static Optional<String> flaw(String text) {
+    return text.codePoints().anyMatch(Text::isForbiddenControl)
+        ? Optional.of("holds a control character")
+        : Optional.empty();
+  }
+
+  /** Whether every surrogate has its partner: what has not is no Unicode text. */
+  public static boolean isWellFormed(String text) {
+    return text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
+  }
+
+  private static boolean isPrintable(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.FORMAT,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
+  }
+
+  private static boolean isForbiddenControl(int c) {
+    return Character.getType(c) == Character.CONTROL && c != '\t' && c != '\r' && c != '\n';
+  }
+}

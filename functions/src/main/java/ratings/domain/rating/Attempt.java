@@ -1,0 +1,27 @@
+package ratings.domain.rating;
+
+import java.util.Optional;
+import ratings.domain.conversation.ConversationId;
+import ratings.domain.settings.Line;
+
+/**
+ * A submission on its way into the store.
+ *
+ * @param line the line that it came in by
+ * @param key the idempotency key, where the caller sent one
+ */
+public record Attempt(Line line, Submission submission, Optional<String> key, Source source) {
+
+  public ConversationId conversation() {
+    return new ConversationId(line.workspace(), submission.conversation());
+  }
+
+  public Answer answer() {
+    return submission.answer();
+  }
+
+  /** What the conversation is to remember of this attempt. */
+  public Optional<Receipt> receipt(boolean first) {
+    return key.map(k -> new Receipt(k, Receipt.digest(submission), first));
+  }
+}

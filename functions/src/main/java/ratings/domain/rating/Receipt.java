@@ -1,0 +1,54 @@
+package ratings.domain.rating;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/**
+ * What a conversation remembers of a submission that carried an idempotency key, so that its retry
+ * is answered as the first time.
+ *
+ * @param key 16-128 of {@code [A-Za-z0-9_-]}, scoped to the conversation
+ * @param digest fingerprint of what was submitted
+ * @param first whether it created the rating, or changed it
+ */
+public record Receipt(String key, String digest, boolean first) {
+  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,128}");
+
+  /** How many receipts a conversation keeps. */
+  public static final int KEPT = 4;
+
+  public Receipt {
+    if (!isKey(key)) {
+      throw new IllegalArgumentException("not an idempotency key");
+    }
+  }
+
+  public static boolean isKey(String key) {
+    return KEY.matcher(key).matches();
+  }
+
+  /** 96 bits of SHA-256 over everything submitted but the token, in base64url. */
+  public static String digest(Submission submitted) {
+    var canonical =
+        String.join(
+            "\u0000",
+            submitted.conversation(),
+            submitted.answer().toString(),
+            submitted.userId().toString(),
+            submitted.userName().toString(),
+            submitted.messageId().toString(),
+            submitted.botId().toString(),
+            submitted.language().toString());
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 12));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package ratings.domain.rating;
+
+/** Why a submission is not recorded; each is a code of api.md. */
+public enum Refusal {
+  RATINGS_OFF,
+  ORIGIN_NOT_ALLOWED,
+  BAD_TOKEN,
+  UNKNOWN_CONVERSATION,
+  KEY_REUSED,
+  NOT_OF_SCALE,
+  REQUEST_WITHDRAWN,
+  RATING_WINDOW_OVER,
+  RATING_LOCKED,
+  CHANGE_WINDOW_OVER
+}

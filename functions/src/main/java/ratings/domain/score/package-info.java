@@ -1,0 +1,2 @@
+/** Scales, what scores they take, and what a score means. Stands alone. */
+package ratings.domain.score;

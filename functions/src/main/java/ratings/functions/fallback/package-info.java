@@ -1,0 +1,2 @@
+/** Answers what no route of the API matches. */
+package ratings.functions.fallback;

@@ -1,0 +1,55 @@
+package ratings.http;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import ratings.domain.Unavailable;
+
+/**
+ * A function behind the HTTP API. It answers requests; that an event comes in and a response goes
+ * out, and that one line is logged, is the same for all of them.
+ */
+public interface HttpFunction extends RequestStreamHandler {
+
+  /**
+   * Answers one request.
+   *
+   * @throws Problem.Refused where a problem ends it
+   * @throws Unavailable where a store would not have it, which is answered 503
+   */
+  Response answer(Request request) throws Problem.Refused;
+
+  @Override
+  default void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    long start = System.nanoTime();
+    var request = GatewayEvent.read(in);
+    var response = answerOrProblem(request);
+    GatewayEvent.write(response, out);
+    context.getLogger().log(line(request, response, System.nanoTime() - start));
+  }
+
+  private Response answerOrProblem(Request request) {
+    try {
+      return answer(request);
+    } catch (Problem.Refused refused) {
+      return refused.problem().response(request.id());
+    } catch (Unavailable unavailable) {
+      return Problem.tryAgain().response(request.id());
+    }
+  }
+
+  /** The route and never the path, for a path may hold a person's id or a token. */
+  private static byte[] line(Request request, Response response, long nanos) {
+    var line = new LinkedHashMap<String, Object>();
+    line.put("route", request.route());
+    line.put("status", response.status());
+    line.put("ms", nanos / 1_000_000);
+    line.put("request", request.id());
+    return (new String(Json.write(line), StandardCharsets.UTF_8) + "\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+}

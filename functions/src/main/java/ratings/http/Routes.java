@@ -1,0 +1,57 @@
+package ratings.http;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The API's routes, as template.yaml has them: a test holds the two together. */
+public record Routes(List<String> keys) {
+  public Routes {
+    keys = List.copyOf(keys);
+  }
+
+  /** Every route, as {@code METHOD /path/{placeholder}}. */
+  public static Routes all() {
+    return new Routes(
+        List.of(
+            "GET /v1/widgets/{widgetId}",
+            "POST /v1/widgets/{widgetId}/shown",
+            "POST /v1/widgets/{widgetId}/ratings",
+            "GET /v1/ratings",
+            "GET /v1/ratings/{id}",
+            "GET /v1/settings",
+            "PUT /v1/settings",
+            "GET /v1/lines",
+            "GET /v1/lines/{lineId}",
+            "PUT /v1/lines/{lineId}",
+            "DELETE /v1/lines/{lineId}"));
+  }
+
+  /** The methods that a path takes, in alphabetical order; none for a path that does not exist. */
+  public Set<String> methods(String path) {
+    var methods = new TreeSet<String>();
+    for (String key : keys) {
+      int space = key.indexOf(' ');
+      if (matches(key.substring(space + 1), path)) {
+        methods.add(key.substring(0, space));
+      }
+    }
+    return methods;
+  }
+
+  private static boolean matches(String template, String path) {
+    var expected = template.split("/", -1);
+    var actual = path.split("/", -1);
+    if (expected.length != actual.length) {
+      return false;
+    }
+    for (int i = 0; i < expected.length; i++) {
+      boolean fits =
+          expected[i].startsWith("{") ? !actual[i].isEmpty() : expected[i].equals(actual[i]);
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
