@@ -53,7 +53,7 @@ public record Problem(
     return invalid(List.of(new Violation("", detail)));
   }
 
-  public static Problem badQuery(String detail) {
+  public static Problem badRequest(String detail) {
     return of(400, "invalid", "Not valid", detail);
   }
 

@@ -44,14 +44,14 @@ final class QueryString {
           .decode(ByteBuffer.wrap(bytes.toByteArray()))
           .toString();
     } catch (CharacterCodingException e) {
-      throw new Problem.Refused(Problem.badQuery("the query must be UTF-8"));
+      throw new Problem.Refused(Problem.badRequest("the query must be UTF-8"));
     }
   }
 
   private static int hex(byte[] raw, int at) throws Problem.Refused {
     int digit = at < raw.length ? Character.digit(raw[at], 16) : -1;
     if (digit < 0) {
-      throw new Problem.Refused(Problem.badQuery("the query holds a % without two hex digits"));
+      throw new Problem.Refused(Problem.badRequest("the query holds a % without two hex digits"));
     }
     return digit;
   }

@@ -1,5 +1,6 @@
 package ratings.domain.rating;
 
+import java.time.Instant;
 import java.util.Optional;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.settings.Line;
@@ -21,7 +22,7 @@ public record Attempt(Line line, Submission submission, Optional<String> key, So
   }
 
   /** What the conversation is to remember of this attempt. */
-  public Optional<Receipt> receipt(boolean first) {
-    return key.map(k -> new Receipt(k, Receipt.digest(submission), first));
+  public Optional<Receipt> receipt(Instant now) {
+    return key.map(k -> new Receipt(k, Receipt.digest(submission), now));
   }
 }

@@ -3,6 +3,7 @@ package ratings.domain.rating;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Pattern;
@@ -13,9 +14,9 @@ import java.util.regex.Pattern;
  *
  * @param key 16-128 of {@code [A-Za-z0-9_-]}, scoped to the conversation
  * @param digest fingerprint of what was submitted
- * @param first whether it created the rating, or changed it
+ * @param at when it was recorded: at the rating's own instant it created it, later it changed it
  */
-public record Receipt(String key, String digest, boolean first) {
+public record Receipt(String key, String digest, Instant at) {
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,128}");
 
   /** How many receipts a conversation keeps. */
@@ -33,16 +34,17 @@ public record Receipt(String key, String digest, boolean first) {
 
   /** 96 bits of SHA-256 over everything submitted but the token, in base64url. */
   public static String digest(Submission submitted) {
+    var answer = submitted.answer();
     var canonical =
         String.join(
             "\u0000",
             submitted.conversation(),
-            submitted.answer().toString(),
-            submitted.userId().toString(),
-            submitted.userName().toString(),
-            submitted.messageId().toString(),
-            submitted.botId().toString(),
-            submitted.language().toString());
+            Integer.toString(answer.score()),
+            answer.feedback().toString(),
+            answer.resolved().toString(),
+            answer.reasons().toString(),
+            submitted.customer().toString(),
+            submitted.messageId().toString());
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));

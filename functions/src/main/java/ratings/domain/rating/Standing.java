@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import ratings.domain.conversation.Windows;
 import ratings.domain.score.Scale;
+import ratings.domain.settings.Line;
 
 /**
  * How a conversation stands: all that decides what becomes of a submission.
  *
  * @param line the line that it belongs to
  * @param scale the scale that it is rated on, whatever the line has since
+ * @param asked whether its customer was asked, or rated unasked
  * @param withdrawn whether it reopened after it was asked and before it was rated (D3)
  * @param receipts of the latest submissions that carried a key, newest first
  */
@@ -19,6 +21,7 @@ public record Standing(
     String line,
     Scale scale,
     Windows windows,
+    boolean asked,
     boolean withdrawn,
     Optional<Rating> rating,
     List<Receipt> receipts) {
@@ -31,15 +34,25 @@ public record Standing(
    * A conversation nobody has told us of yet. That its customer is asked, or rates, is its end
    * (D8), so its windows count from now.
    */
-  public static Standing unheardOf(Attempt attempt, Instant now) {
-    var line = attempt.line();
+  public static Standing unheardOf(Line line, Instant now) {
     return new Standing(
         line.id(),
         line.scale(),
         Windows.from(now, line.rateWithinHours(), line.changeWithinHours()),
         false,
+        false,
         Optional.empty(),
         List.of());
+  }
+
+  /** Whether a first rating would be taken. */
+  public boolean mayRate(Instant now) {
+    return rating.isEmpty() && !withdrawn && windows.mayRate(now);
+  }
+
+  /** This conversation once its customer was asked. */
+  public Standing shown() {
+    return new Standing(line, scale, windows, true, withdrawn, rating, receipts);
   }
 
   /** What becomes of the attempt. A replay is known before any window is looked at. */
@@ -67,7 +80,7 @@ public record Standing(
     var first =
         new Rating(
             attempt.submission().conversation(), attempt.answer(), now, Optional.empty(), windows);
-    return new Verdict.Create(with(first, attempt.receipt(true)));
+    return new Verdict.Create(with(first, attempt.receipt(now)));
   }
 
   private Verdict judgeChange(Rating stored, Attempt attempt, Instant now) {
@@ -81,7 +94,7 @@ public record Standing(
     if (!windows.mayChange(now)) {
       return refuse(Refusal.CHANGE_WINDOW_OVER);
     }
-    return new Verdict.Change(with(stored.changed(next, now), attempt.receipt(false)));
+    return new Verdict.Change(with(stored.changed(next, now), attempt.receipt(now)));
   }
 
   private Verdict replayOf(Receipt receipt, Attempt attempt) {
@@ -89,7 +102,8 @@ public record Standing(
       return refuse(Refusal.KEY_REUSED);
     }
     var stored = rating.orElseThrow();
-    var then = receipt.first() ? attempt.answer() : attempt.answer().over(stored.answer());
+    boolean first = receipt.at().equals(stored.recordedAt());
+    var then = first ? attempt.answer() : attempt.answer().over(stored.answer());
     var asFirst =
         new Rating(stored.conversation(), then, stored.recordedAt(), stored.changedAt(), windows);
     return new Verdict.Replay(asFirst, Optional.of(receipt));
@@ -105,6 +119,6 @@ public record Standing(
 
   private Standing with(Rating next, Optional<Receipt> receipt) {
     var kept = Stream.concat(receipt.stream(), receipts.stream()).limit(Receipt.KEPT).toList();
-    return new Standing(line, scale, windows, withdrawn, Optional.of(next), kept);
+    return new Standing(line, scale, windows, true, withdrawn, Optional.of(next), kept);
   }
 }

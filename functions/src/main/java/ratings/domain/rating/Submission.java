@@ -15,13 +15,9 @@ import ratings.domain.document.Reading;
 public record Submission(
     String conversation,
     Answer answer,
-    Optional<String> userId,
-    Optional<String> userName,
+    Customer customer,
     Optional<String> messageId,
-    Optional<String> botId,
-    Optional<String> language,
     Optional<String> token) {
-  private static final int LONGEST_NAME = 256;
   private static final int LONGEST_TOKEN = 2048;
   private static final int MOST_REASONS = 20;
 
@@ -30,25 +26,20 @@ public record Submission(
     var violations = Fields.collecting();
     var fields = Fields.of(document, violations);
     var conversation = fields.required("conversationId", fields.id("conversationId"), "");
-    var submission = read(conversation, fields);
+    var answer = answer(fields);
+    var customer = Customer.read(fields);
+    var messageId = fields.id("messageId");
+    var token = fields.text("token", LONGEST_TOKEN);
     fields.refuseOthers();
-    return Reading.of(violations, () -> submission);
+    return Reading.of(
+        violations, () -> new Submission(conversation, answer, customer, messageId, token));
   }
 
-  private static Submission read(String conversation, Fields fields) {
-    int score = fields.required("score", fields.integer("score", 0, 10), 0);
-    return new Submission(
-        conversation,
-        new Answer(
-            score,
-            fields.text("feedback", Answer.LONGEST_FEEDBACK),
-            fields.flag("resolved"),
-            fields.ids("reasons", MOST_REASONS).orElse(List.of())),
-        fields.id("userId"),
-        fields.text("userName", LONGEST_NAME),
-        fields.id("messageId"),
-        fields.id("botId"),
-        fields.id("language"),
-        fields.text("token", LONGEST_TOKEN));
+  private static Answer answer(Fields fields) {
+    return new Answer(
+        fields.required("score", fields.integer("score", 0, 10), 0),
+        fields.text("feedback", Answer.LONGEST_FEEDBACK),
+        fields.flag("resolved"),
+        fields.ids("reasons", MOST_REASONS).orElse(List.of()));
   }
 }

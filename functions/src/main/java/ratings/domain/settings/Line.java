@@ -1,5 +1,7 @@
 package ratings.domain.settings;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import ratings.domain.score.Scale;
@@ -20,4 +22,27 @@ public record Line(
     Optional<Integer> changeWithinHours,
     List<String> allowedOrigins,
     boolean requireToken,
-    Optional<String> chatHistoryUrlTemplate) {}
+    Optional<String> chatHistoryUrlTemplate) {
+
+  /** Where the whole conversation can be read, if the line says how to find it (R78). */
+  public Optional<String> chatHistoryUrl(String conversation, Optional<String> user) {
+    return chatHistoryUrlTemplate.map(
+        template ->
+            template
+                .replace("{conversationId}", encoded(conversation))
+                .replace("{lineId}", encoded(id))
+                .replace("{userId}", encoded(user.orElse(""))));
+  }
+
+  /**
+   * Whether a page may use the line's widget. Hygiene, not authentication: no {@code Origin} header
+   * passes, and {@code null}, where only some may, is foreign.
+   */
+  public boolean allows(Optional<String> origin) {
+    return allowedOrigins.isEmpty() || origin.isEmpty() || allowedOrigins.contains(origin.get());
+  }
+
+  private static String encoded(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

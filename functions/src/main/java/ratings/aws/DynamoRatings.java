@@ -1,0 +1,135 @@
+package ratings.aws;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import ratings.domain.Unavailable;
+import ratings.domain.conversation.ConversationId;
+import ratings.domain.rating.Attempt;
+import ratings.domain.rating.Ratings;
+import ratings.domain.rating.Recorded;
+import ratings.domain.rating.Showing;
+import ratings.domain.rating.Standing;
+import ratings.domain.rating.Verdict;
+import ratings.domain.settings.Line;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * Conversations in DynamoDB. One conditional {@code UpdateItem} creates, changes and refuses; its
+ * condition says in DynamoDB's words what {@link Standing#judge} says in ours, and the item as it
+ * was before tells which of them it did.
+ */
+public final class DynamoRatings implements Ratings {
+  private static final int MOST_RACES = 20;
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+  private final Clock clock;
+  private final Retries retries;
+
+  public DynamoRatings(DynamoDbClient dynamo, String table, Clock clock, Retries retries) {
+    this.dynamo = dynamo;
+    this.table = table;
+    this.clock = clock;
+    this.retries = retries;
+  }
+
+  @Override
+  public Recorded record(Attempt attempt) {
+    var tried = new HashSet<Instant>();
+    return retries.call(() -> recordOnce(attempt, tried));
+  }
+
+  @Override
+  public boolean show(Line line, Showing showing) {
+    return retries.call(() -> showOnce(line, showing));
+  }
+
+  @Override
+  public Optional<Standing> find(ConversationId conversation) {
+    return retries.call(() -> read(conversation));
+  }
+
+  /**
+   * Writes, and judges by what was there before. Where the condition did not hold and the judge
+   * would have it after all, somebody else was quicker or the scale is another: it writes again.
+   *
+   * @param tried the clock's readings of all tries, for an answer to one of them may have been lost
+   */
+  private Recorded recordOnce(Attempt attempt, Set<Instant> tried) {
+    var standing = assumed(attempt);
+    for (int i = 0; i < MOST_RACES; i++) {
+      var now = now();
+      var verdict = standing.judge(attempt, now);
+      if (!(verdict instanceof Verdict.Create || verdict instanceof Verdict.Change)) {
+        return ours(verdict, tried).orElseGet(() -> Recorded.of(verdict, now));
+      }
+      tried.add(now);
+      try {
+        var before =
+            dynamo.updateItem(
+                RatingWrite.answer(attempt, standing.scale(), now).tableName(table).build());
+        return Recorded.of(
+            standing(before.attributes(), attempt.line(), now).judge(attempt, now), now);
+      } catch (ConditionalCheckFailedException refused) {
+        standing = RatingItem.standing(refused.item());
+      }
+    }
+    throw new Unavailable("the conversation changes faster than it can be written", null);
+  }
+
+  /** Nothing is read before the first write, unless the line's scale has no such score. */
+  private Standing assumed(Attempt attempt) {
+    var unheardOf = Standing.unheardOf(attempt.line(), now());
+    return unheardOf.scale().takes(attempt.answer().score())
+        ? unheardOf
+        : read(attempt.conversation()).orElse(unheardOf);
+  }
+
+  /** What an earlier try of this very attempt stored, whose answer did not reach us. */
+  private static Optional<Recorded> ours(Verdict verdict, Set<Instant> tried) {
+    if (!(verdict instanceof Verdict.Replay(var rating, var _))) {
+      return Optional.empty();
+    }
+    var written = rating.changedAt().orElse(rating.recordedAt());
+    if (!tried.contains(written)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        rating.changedAt().isPresent()
+            ? new Recorded.Changed(rating, written)
+            : new Recorded.Created(rating, written));
+  }
+
+  private boolean showOnce(Line line, Showing showing) {
+    try {
+      dynamo.updateItem(RatingWrite.showing(line, showing, now()).tableName(table).build());
+      return true;
+    } catch (ConditionalCheckFailedException refused) {
+      return RatingItem.standing(refused.item()).line().equals(line.id());
+    }
+  }
+
+  private Optional<Standing> read(ConversationId conversation) {
+    var item =
+        dynamo
+            .getItem(
+                get -> get.tableName(table).key(RatingItem.key(conversation)).consistentRead(true))
+            .item();
+    return item.isEmpty() ? Optional.empty() : Optional.of(RatingItem.standing(item));
+  }
+
+  private static Standing standing(Map<String, AttributeValue> before, Line line, Instant now) {
+    return before.isEmpty() ? Standing.unheardOf(line, now) : RatingItem.standing(before);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,182 @@
+package ratings.aws;
+
+import static java.util.stream.Collectors.toUnmodifiableList;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import ratings.domain.conversation.ConversationId;
+import ratings.domain.conversation.Windows;
+import ratings.domain.document.Timestamp;
+import ratings.domain.rating.Answer;
+import ratings.domain.rating.Rating;
+import ratings.domain.rating.Receipt;
+import ratings.domain.rating.Standing;
+import ratings.domain.score.Scale;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The item of a conversation: what it was, the request and the rating in one. Names of attributes
+ * and keys of this kind of item stand here and nowhere else. Instants are epoch milliseconds.
+ */
+final class RatingItem {
+  static final String PK = "pk";
+  static final String SK = "sk";
+  static final String SORT = "RATING";
+
+  static final String TIME_PK = "timePk";
+  static final String TIME_SK = "timeSk";
+  static final String USER_PK = "userPk";
+  static final String USER_SK = "userSk";
+  static final String TEAMMATE_PK = "teammatePk";
+
+  static final String ID = "id";
+  static final String LINE = "line";
+  static final String CHANNEL = "channel";
+  static final String BOT = "bot";
+  static final String USER_ID = "userId";
+  static final String USER_NAME = "userName";
+  static final String LANGUAGE = "language";
+  static final String MESSAGE_ID = "messageId";
+  static final String HISTORY = "history";
+  static final String SOURCE = "source";
+  static final String SCALE = "scale";
+
+  static final String ASKED_AT = "askedAt";
+  static final String CLOSED_AT = "closedAt";
+  static final String WITHDRAWN_AT = "withdrawnAt";
+  static final String RATE_UNTIL = "rateUntil";
+  static final String CHANGE_UNTIL = "changeUntil";
+
+  static final String SCORE = "score";
+  static final String FEEDBACK = "feedback";
+  static final String RESOLVED = "resolved";
+  static final String REASONS = "reasons";
+  static final String RECORDED_AT = "recordedAt";
+
+  /** The latest record of an answer; equal to {@link #RECORDED_AT} where it never changed. */
+  static final String CHANGED_AT = "changedAt";
+
+  /** Counts the writes, for whoever must know which state of the item it has seen. */
+  static final String VERSION = "version";
+
+  private static final String RECEIPT = "receipt";
+
+  private RatingItem() {}
+
+  static Map<String, AttributeValue> key(ConversationId conversation) {
+    return Map.of(PK, text(Keys.conversation(conversation)), SK, text(SORT));
+  }
+
+  /** Sorts by time, then by id, in every index. */
+  static String timeSort(Instant recordedAt, String conversation) {
+    return Timestamp.format(recordedAt) + "#" + Keys.id(conversation);
+  }
+
+  /** Sorts what is not answered yet before everything that is. */
+  static String unansweredSort(Instant askedAt, String conversation) {
+    return "-" + timeSort(askedAt, conversation);
+  }
+
+  /** Attributes of the receipts, newest first. */
+  static List<String> receiptNames() {
+    return IntStream.range(0, Receipt.KEPT).mapToObj(i -> RECEIPT + i).toList();
+  }
+
+  static AttributeValue receipt(Receipt receipt) {
+    return text(
+        receiptPrefix(receipt.key()) + receipt.digest() + ":" + receipt.at().toEpochMilli());
+  }
+
+  /** What the receipt of a key begins with; no key holds a colon. */
+  static String receiptPrefix(String key) {
+    return key + ":";
+  }
+
+  static Standing standing(Map<String, AttributeValue> item) {
+    var windows =
+        new Windows(
+            instant(item, RATE_UNTIL).orElseThrow(), instant(item, CHANGE_UNTIL).orElseThrow());
+    return new Standing(
+        string(item, LINE).orElseThrow(),
+        string(item, SCALE).flatMap(Scale::of).orElseThrow(),
+        windows,
+        item.containsKey(ASKED_AT),
+        item.containsKey(WITHDRAWN_AT),
+        rating(item, windows),
+        receipts(item));
+  }
+
+  static Optional<Instant> instant(Map<String, AttributeValue> item, String name) {
+    return Optional.ofNullable(item.get(name))
+        .map(v -> Instant.ofEpochMilli(Long.parseLong(v.n())));
+  }
+
+  static Optional<String> string(Map<String, AttributeValue> item, String name) {
+    return Optional.ofNullable(item.get(name)).map(AttributeValue::s);
+  }
+
+  static AttributeValue text(String text) {
+    return AttributeValue.builder().s(text).build();
+  }
+
+  static AttributeValue number(long number) {
+    return AttributeValue.builder().n(Long.toString(number)).build();
+  }
+
+  static AttributeValue time(Instant instant) {
+    return number(instant.toEpochMilli());
+  }
+
+  static AttributeValue flag(boolean flag) {
+    return AttributeValue.builder().bool(flag).build();
+  }
+
+  static AttributeValue list(List<String> texts) {
+    return AttributeValue.builder().l(texts.stream().map(RatingItem::text).toList()).build();
+  }
+
+  static Answer answer(Map<String, AttributeValue> item) {
+    return new Answer(
+        Integer.parseInt(item.get(SCORE).n()),
+        string(item, FEEDBACK),
+        Optional.ofNullable(item.get(RESOLVED)).map(AttributeValue::bool),
+        Optional.ofNullable(item.get(REASONS)).stream()
+            .flatMap(reasons -> reasons.l().stream())
+            .map(AttributeValue::s)
+            .toList());
+  }
+
+  private static Optional<Rating> rating(Map<String, AttributeValue> item, Windows windows) {
+    return instant(item, RECORDED_AT)
+        .map(
+            recordedAt ->
+                new Rating(
+                    string(item, ID).orElseThrow(),
+                    answer(item),
+                    recordedAt,
+                    instant(item, CHANGED_AT).filter(changed -> !changed.equals(recordedAt)),
+                    windows));
+  }
+
+  private static List<Receipt> receipts(Map<String, AttributeValue> item) {
+    return receiptNames().stream()
+        .flatMap(name -> string(item, name).stream())
+        .filter(stored -> !stored.isEmpty())
+        .flatMap(RatingItem::receipt)
+        .collect(toUnmodifiableList());
+  }
+
+  private static Stream<Receipt> receipt(String stored) {
+    int digest = stored.indexOf(':') + 1;
+    int at = stored.lastIndexOf(':') + 1;
+    return Stream.of(
+        new Receipt(
+            stored.substring(0, digest - 1),
+            stored.substring(digest, at - 1),
+            Instant.ofEpochMilli(Long.parseLong(stored.substring(at)))));
+  }
+}

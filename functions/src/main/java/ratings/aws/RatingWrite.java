@@ -1,0 +1,211 @@
+package ratings.aws;
+
+import static ratings.aws.RatingItem.CHANGE_UNTIL;
+import static ratings.aws.RatingItem.FEEDBACK;
+import static ratings.aws.RatingItem.RATE_UNTIL;
+import static ratings.aws.RatingItem.REASONS;
+import static ratings.aws.RatingItem.RESOLVED;
+import static ratings.aws.RatingItem.SCALE;
+import static ratings.aws.RatingItem.SCORE;
+import static ratings.aws.RatingItem.WITHDRAWN_AT;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.stream.Stream;
+import ratings.domain.conversation.ConversationId;
+import ratings.domain.conversation.Windows;
+import ratings.domain.rating.Attempt;
+import ratings.domain.rating.Customer;
+import ratings.domain.rating.Showing;
+import ratings.domain.score.Scale;
+import ratings.domain.settings.Line;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/**
+ * The conditional writes to a conversation's item, each as one request that hands back the old
+ * item.
+ */
+final class RatingWrite {
+  private final Update update = new Update();
+  private final Line line;
+  private final ConversationId conversation;
+  private final Instant now;
+
+  private RatingWrite(Line line, ConversationId conversation, Instant now) {
+    this.line = line;
+    this.conversation = conversation;
+    this.now = now;
+  }
+
+  /**
+   * Stores an answer at an instant, unless the conversation is another line's, or rated on another
+   * scale, or its window is over, or its rating locked, or the same, or the key was used.
+   */
+  static UpdateItemRequest.Builder answer(Attempt attempt, Scale scale, Instant now) {
+    var write = new RatingWrite(attempt.line(), attempt.conversation(), now);
+    write.conversation(scale, attempt.submission().customer());
+    write.answer(attempt);
+    write.receipt(attempt);
+    return write.request(write.mayStore(attempt, scale));
+  }
+
+  /**
+   * Notes that the prompt was seen, unless it was before, or the conversation is another line's.
+   */
+  static UpdateItemRequest.Builder showing(Line line, Showing showing, Instant now) {
+    var write = new RatingWrite(line, showing.conversation(line), now);
+    write.conversation(line.scale(), showing.customer());
+    write.update.keep(
+        RatingItem.USER_SK,
+        RatingItem.text(RatingItem.unansweredSort(now, showing.conversation())));
+    return write.request(all(write.ofLine(), write.update.missing(RatingItem.ASKED_AT)));
+  }
+
+  /** What is said of the conversation, each only where nothing was said before. */
+  private void conversation(Scale scale, Customer customer) {
+    var windows = Windows.from(now, line.rateWithinHours(), line.changeWithinHours());
+    update
+        .keep(RatingItem.ID, RatingItem.text(conversation.id()))
+        .keep(RatingItem.LINE, RatingItem.text(line.id()))
+        .keep(RatingItem.CHANNEL, RatingItem.text(line.channel()))
+        .keep(SCALE, RatingItem.text(scale.code()))
+        .keep(RatingItem.ASKED_AT, RatingItem.time(now))
+        .keep(RatingItem.CLOSED_AT, RatingItem.time(now))
+        .keep(RATE_UNTIL, RatingItem.time(windows.rateUntil()))
+        .keep(CHANGE_UNTIL, RatingItem.time(windows.changeUntil()))
+        .keep(RatingItem.USER_ID, customer.userId().map(RatingItem::text))
+        .keep(RatingItem.USER_NAME, customer.userName().map(RatingItem::text))
+        .keep(RatingItem.BOT, customer.botId().map(RatingItem::text))
+        .keep(RatingItem.LANGUAGE, customer.language().map(RatingItem::text))
+        .keep(
+            RatingItem.HISTORY,
+            line.chatHistoryUrl(conversation.id(), customer.userId()).map(RatingItem::text))
+        .keep(
+            RatingItem.USER_PK,
+            customer.userId().map(user -> RatingItem.text(Keys.user(line.workspace(), user))))
+        .count(RatingItem.VERSION);
+  }
+
+  private void answer(Attempt attempt) {
+    var answer = attempt.answer();
+    var timeSort = RatingItem.text(RatingItem.timeSort(now, conversation.id()));
+    int shard = Keys.shard(conversation.id(), line.shards());
+    update
+        .set(SCORE, RatingItem.number(answer.score()))
+        .set(FEEDBACK, answer.feedback().map(RatingItem::text))
+        .set(RESOLVED, answer.resolved().map(RatingItem::flag))
+        .set(REASONS, reasons(attempt))
+        .keep(RatingItem.RECORDED_AT, RatingItem.time(now))
+        .set(RatingItem.CHANGED_AT, RatingItem.time(now))
+        .keep(RatingItem.SOURCE, RatingItem.text(attempt.source().code()))
+        .keep(RatingItem.MESSAGE_ID, attempt.submission().messageId().map(RatingItem::text))
+        .keep(RatingItem.TIME_PK, RatingItem.text(Keys.time(line.workspace(), shard)))
+        .keep(RatingItem.TIME_SK, timeSort)
+        .setTo(RatingItem.USER_SK, RatingItem.TIME_SK, timeSort);
+  }
+
+  /** Moves every receipt down one place, and the oldest out. */
+  private void receipt(Attempt attempt) {
+    attempt
+        .receipt(now)
+        .ifPresent(
+            receipt -> {
+              var names = RatingItem.receiptNames();
+              for (int i = names.size() - 1; i > 0; i--) {
+                update.setTo(names.get(i), names.get(i - 1), RatingItem.text(""));
+              }
+              update.set(names.getFirst(), RatingItem.receipt(receipt));
+            });
+  }
+
+  private String mayStore(Attempt attempt, Scale scale) {
+    var conditions =
+        Stream.concat(
+            Stream.of(
+                ofLine(),
+                update.missingOrEqual(SCALE, SCALE, RatingItem.text(scale.code())),
+                any(mayRate(), mayChange(attempt))),
+            keyIsNew(attempt));
+    return all(conditions.toArray(String[]::new));
+  }
+
+  private String ofLine() {
+    return update.missingOrEqual(RatingItem.LINE, RatingItem.LINE, RatingItem.text(line.id()));
+  }
+
+  private String mayRate() {
+    return all(
+        update.missing(SCORE),
+        update.missing(WITHDRAWN_AT),
+        any(update.missing(RATE_UNTIL), update.name(RATE_UNTIL) + " > " + now()));
+  }
+
+  private String mayChange(Attempt attempt) {
+    return all(
+        update.missing(FEEDBACK),
+        update.name(CHANGE_UNTIL) + " > " + now(),
+        any(differences(attempt)));
+  }
+
+  /** What would change: the first feedback always does, what is left out never. */
+  private String[] differences(Attempt attempt) {
+    var answer = attempt.answer();
+    var differences = new ArrayList<String>();
+    differences.add(differs(SCORE, Optional.of(RatingItem.number(answer.score()))));
+    differences.add(differs(FEEDBACK, answer.feedback().map(RatingItem::text)));
+    differences.add(differs(RESOLVED, answer.resolved().map(RatingItem::flag)));
+    differences.add(differs(REASONS, reasons(attempt)));
+    differences.removeIf(String::isEmpty);
+    return differences.toArray(String[]::new);
+  }
+
+  private String differs(String attribute, Optional<AttributeValue> value) {
+    return value
+        .map(
+            v ->
+                any(
+                    update.missing(attribute),
+                    update.name(attribute) + " <> " + update.value(attribute, v)))
+        .orElse("");
+  }
+
+  private Stream<String> keyIsNew(Attempt attempt) {
+    return attempt.key().stream()
+        .map(key -> update.value("key", RatingItem.text(RatingItem.receiptPrefix(key))))
+        .flatMap(
+            key ->
+                RatingItem.receiptNames().stream()
+                    .map(name -> "NOT begins_with(" + update.name(name) + ", " + key + ")"));
+  }
+
+  private String now() {
+    return update.value("now", RatingItem.time(now));
+  }
+
+  private UpdateItemRequest.Builder request(String condition) {
+    return update
+        .request()
+        .key(RatingItem.key(conversation))
+        .conditionExpression(condition)
+        .returnValues(ReturnValue.ALL_OLD)
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+  }
+
+  private static Optional<AttributeValue> reasons(Attempt attempt) {
+    return Optional.of(attempt.answer().reasons())
+        .filter(reasons -> !reasons.isEmpty())
+        .map(RatingItem::list);
+  }
+
+  private static String all(String... conditions) {
+    return "(" + String.join(" AND ", conditions) + ")";
+  }
+
+  private static String any(String... conditions) {
+    return "(" + String.join(" OR ", conditions) + ")";
+  }
+}

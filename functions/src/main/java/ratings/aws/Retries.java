@@ -1,0 +1,78 @@
+package ratings.aws;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import ratings.domain.Unavailable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Our own retries of what AWS would not have just now: throttled, failed on its side, timed out, or
+ * a connection that died while the environment was frozen. Every try runs the whole call again, so
+ * that it reads the clock again.
+ *
+ * @param most tries, the first one included
+ * @param longest pause before the second try; it doubles with each, and is drawn from half upwards
+ */
+public record Retries(int most, Duration longest, Pause pause) {
+  private static final Set<String> PASSING =
+      Set.of(
+          "TransactionConflictException",
+          "TransactionInProgressException",
+          "LimitExceededException");
+
+  /** How to wait. */
+  public interface Pause {
+    void of(Duration duration) throws InterruptedException;
+  }
+
+  /** Four tries within a second, for a caller who waits for the answer. */
+  public static Retries whileSomebodyWaits() {
+    return new Retries(4, Duration.ofMillis(50), Thread::sleep);
+  }
+
+  /**
+   * The call's result, from the first try that had one.
+   *
+   * @throws Unavailable if no try had
+   */
+  public <T> T call(Supplier<T> call) {
+    for (int tried = 1; ; tried++) {
+      try {
+        return call.get();
+      } catch (SdkException e) {
+        if (!passes(e)) {
+          throw e;
+        }
+        if (tried >= most) {
+          throw new Unavailable("AWS would not have it, " + tried + " times", e);
+        }
+      }
+      pause(tried);
+    }
+  }
+
+  private void pause(int tried) {
+    long whole = longest.toNanos() << (tried - 1);
+    try {
+      pause.of(Duration.ofNanos(ThreadLocalRandom.current().nextLong(whole / 2, whole)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Unavailable("interrupted between tries", e);
+    }
+  }
+
+  private static boolean passes(SdkException e) {
+    return switch (e) {
+      case AwsServiceException service ->
+          service.statusCode() >= 500
+              || service.isThrottlingException()
+              || PASSING.contains(service.awsErrorDetails().errorCode());
+      case SdkClientException client -> true;
+      default -> false;
+    };
+  }
+}

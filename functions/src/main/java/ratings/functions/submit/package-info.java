@@ -1,0 +1,2 @@
+/** Takes ratings: parse, decide, store, respond. */
+package ratings.functions.submit;
