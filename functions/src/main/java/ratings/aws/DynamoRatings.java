@@ -11,11 +11,13 @@ import ratings.domain.Unavailable;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.rating.Attempt;
 import ratings.domain.rating.Ratings;
+import ratings.domain.rating.Receipt;
 import ratings.domain.rating.Recorded;
 import ratings.domain.rating.Showing;
 import ratings.domain.rating.Standing;
 import ratings.domain.rating.Verdict;
 import ratings.domain.settings.Line;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -42,8 +44,8 @@ public final class DynamoRatings implements Ratings {
 
   @Override
   public Recorded record(Attempt attempt) {
-    var tried = new HashSet<Instant>();
-    return retries.call(() -> recordOnce(attempt, tried));
+    var lost = new HashSet<Instant>();
+    return retries.call(() -> recordOnce(attempt, lost));
   }
 
   @Override
@@ -60,25 +62,25 @@ public final class DynamoRatings implements Ratings {
    * Writes, and judges by what was there before. Where the condition did not hold and the judge
    * would have it after all, somebody else was quicker or the scale is another: it writes again.
    *
-   * @param tried the clock's readings of all tries, for an answer to one of them may have been lost
+   * @param lost the clock's readings of earlier tries whose answers did not reach us
    */
-  private Recorded recordOnce(Attempt attempt, Set<Instant> tried) {
+  private Recorded recordOnce(Attempt attempt, Set<Instant> lost) {
     var standing = assumed(attempt);
     for (int i = 0; i < MOST_RACES; i++) {
       var now = now();
       var verdict = standing.judge(attempt, now);
       if (!(verdict instanceof Verdict.Create || verdict instanceof Verdict.Change)) {
-        return ours(verdict, tried).orElseGet(() -> Recorded.of(verdict, now));
+        return ours(verdict, lost).orElseGet(() -> Recorded.of(verdict, now));
       }
-      tried.add(now);
       try {
-        var before =
-            dynamo.updateItem(
-                RatingWrite.answer(attempt, standing.scale(), now).tableName(table).build());
-        return Recorded.of(
-            standing(before.attributes(), attempt.line(), now).judge(attempt, now), now);
+        var write = RatingWrite.answer(attempt, standing.scale(), now).tableName(table).build();
+        var before = dynamo.updateItem(write).attributes();
+        return Recorded.of(standing(before, attempt.line(), now).judge(attempt, now), now);
       } catch (ConditionalCheckFailedException refused) {
         standing = RatingItem.standing(refused.item());
+      } catch (SdkException e) {
+        lost.add(now);
+        throw e;
       }
     }
     throw new Unavailable("the conversation changes faster than it can be written", null);
@@ -93,18 +95,19 @@ public final class DynamoRatings implements Ratings {
   }
 
   /** What an earlier try of this very attempt stored, whose answer did not reach us. */
-  private static Optional<Recorded> ours(Verdict verdict, Set<Instant> tried) {
-    if (!(verdict instanceof Verdict.Replay(var rating, var _))) {
+  private static Optional<Recorded> ours(Verdict verdict, Set<Instant> lost) {
+    if (!(verdict instanceof Verdict.Replay(var rating, var receipt))) {
       return Optional.empty();
     }
-    var written = rating.changedAt().orElse(rating.recordedAt());
-    if (!tried.contains(written)) {
+    var latest = rating.changedAt().orElse(rating.recordedAt());
+    var written = receipt.map(Receipt::at).orElse(latest);
+    if (!lost.contains(written)) {
       return Optional.empty();
     }
     return Optional.of(
-        rating.changedAt().isPresent()
-            ? new Recorded.Changed(rating, written)
-            : new Recorded.Created(rating, written));
+        written.equals(rating.recordedAt())
+            ? new Recorded.Created(rating, written)
+            : new Recorded.Changed(rating, written));
   }
 
   private boolean showOnce(Line line, Showing showing) {

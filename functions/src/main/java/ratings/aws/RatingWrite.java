@@ -146,6 +146,7 @@ final class RatingWrite {
 
   private String mayChange(Attempt attempt) {
     return all(
+        "attribute_exists(" + update.name(SCORE) + ")",
         update.missing(FEEDBACK),
         update.name(CHANGE_UNTIL) + " > " + now(),
         any(differences(attempt)));
@@ -201,11 +202,12 @@ final class RatingWrite {
         .map(RatingItem::list);
   }
 
+  /** DynamoDB wants no parentheses that change nothing: AND binds closer than OR. */
   private static String all(String... conditions) {
-    return "(" + String.join(" AND ", conditions) + ")";
+    return String.join(" AND ", conditions);
   }
 
   private static String any(String... conditions) {
-    return "(" + String.join(" OR ", conditions) + ")";
+    return conditions.length == 1 ? conditions[0] : "(" + String.join(" OR ", conditions) + ")";
   }
 }
