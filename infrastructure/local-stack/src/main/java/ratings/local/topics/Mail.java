@@ -1,0 +1,12 @@
+package ratings.local.topics;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A mail that would have been sent.
+ *
+ * @param confirmLink where the reader confirms a subscription, in mails that ask for it
+ */
+public record Mail(
+    Instant at, String to, String subject, String text, Optional<String> confirmLink) {}
