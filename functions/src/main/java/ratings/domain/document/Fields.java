@@ -3,6 +3,7 @@ package ratings.domain.document;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import java.util.Set;
  * field of the wrong kind is a violation and reads as nothing.
  */
 public final class Fields {
+  /** Longest text that can be a code of ours. */
+  static final int LONGEST_CODE = 64;
+
   private final Map<?, ?> object;
   private final String at;
   private final List<Violation> violations;
@@ -50,6 +54,30 @@ public final class Fields {
   /** Whether the document names the field, be it null. */
   public boolean names(String name) {
     return object.containsKey(name);
+  }
+
+  /** Every name in the object, in the document's order, for objects whose names are data. */
+  public List<String> names() {
+    return object.keySet().stream().map(Object::toString).toList();
+  }
+
+  /** An object inside this one. */
+  public Optional<Fields> object(String name) {
+    return value(name)
+        .filter(value -> check(name, value instanceof Map<?, ?>, "must be an object"))
+        .map(value -> at(pointer(name), value, violations));
+  }
+
+  /** The elements of a list of at most so many, named by their index, as pointers have it. */
+  public Optional<Fields> list(String name, int most) {
+    return value(name)
+        .filter(
+            value ->
+                check(
+                    name,
+                    value instanceof List<?> list && list.size() <= most,
+                    "must be a list of at most " + most))
+        .map(value -> at(pointer(name), byIndex((List<?>) value), violations));
   }
 
   public Optional<String> id(String name) {
@@ -108,10 +136,15 @@ public final class Fields {
 
   /** Says that a field must be there, where it is not. */
   public <T> T required(String name, Optional<T> value, T otherwise) {
+    require(name, value);
+    return value.orElse(otherwise);
+  }
+
+  /** Says that a field must be there, where it is not; one that is wrong has been told of. */
+  public void require(String name, Optional<?> value) {
     if (value.isEmpty() && this.value(name).isEmpty()) {
       violate(name, "must be given");
     }
-    return value.orElse(otherwise);
   }
 
   /** Every field that nobody read is a violation: our contracts are closed. */
@@ -143,6 +176,14 @@ public final class Fields {
       violate(name, detail);
     }
     return holds;
+  }
+
+  private static Map<String, Object> byIndex(List<?> list) {
+    var byIndex = new LinkedHashMap<String, Object>();
+    for (int i = 0; i < list.size(); i++) {
+      byIndex.put(Integer.toString(i), list.get(i));
+    }
+    return byIndex;
   }
 
   private static Optional<Integer> whole(Object value, int least, int most) {

@@ -1,7 +1,8 @@
 package ratings.domain.settings;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import ratings.domain.score.Scale;
@@ -10,39 +11,172 @@ import ratings.domain.score.Scale;
  * A line with the settings that hold for it; a widget is a line of channel {@code website}.
  *
  * @param shards keys over which the workspace's ratings are spread by time
+ * @param effective line over workspace over product
  */
-public record Line(
-    String workspace,
-    String id,
-    String channel,
-    int shards,
-    boolean collectRatings,
-    Scale scale,
-    Optional<Integer> rateWithinHours,
-    Optional<Integer> changeWithinHours,
-    List<String> allowedOrigins,
-    boolean requireToken,
-    Optional<String> chatHistoryUrlTemplate) {
+public record Line(String workspace, String id, int shards, Settings effective) {
+  /** The channel of widgets. */
+  public static final String WEBSITE = "website";
 
-  /** Where the whole conversation can be read, if the line says how to find it (R78). */
-  public Optional<String> chatHistoryUrl(String conversation, Optional<String> user) {
-    return chatHistoryUrlTemplate.map(
-        template ->
-            template
-                .replace("{conversationId}", encoded(conversation))
-                .replace("{lineId}", encoded(id))
-                .replace("{userId}", encoded(user.orElse(""))));
+  public String channel() {
+    return always(Catalogue.CHANNEL);
+  }
+
+  public String name() {
+    return always(Catalogue.NAME);
+  }
+
+  public boolean isWidget() {
+    return channel().equals(WEBSITE);
+  }
+
+  /** The toggle (R15, R79, R87): off, nobody is asked and no rating is taken. */
+  public boolean collectRatings() {
+    return always(Catalogue.COLLECT_RATINGS);
+  }
+
+  public Scale scale() {
+    return always(Catalogue.SCALE);
+  }
+
+  /** The request to rate in that language, or the nearest that there is (R88). */
+  public Texts.Chosen requestText(String language) {
+    return always(Catalogue.REQUEST_TEXT).in(language);
+  }
+
+  /** Seconds between the close and the request (R89). */
+  public int delaySeconds() {
+    return always(Catalogue.DELAY_SECONDS);
+  }
+
+  public List<ClosedBy> askAfter() {
+    return always(Catalogue.ASK_AFTER);
+  }
+
+  public List<Audience> audience() {
+    return always(Catalogue.AUDIENCE);
+  }
+
+  /** Whether conversations that a teammate started are asked for (R16). */
+  public boolean directOutbound() {
+    return always(Catalogue.DIRECT_OUTBOUND);
+  }
+
+  /** Whether conversations that a workflow or the API started are asked for (R17). */
+  public boolean workflowOutbound() {
+    return always(Catalogue.WORKFLOW_OUTBOUND);
+  }
+
+  /** A conversation is asked for if it has more than so many characters (R27). */
+  public int minimumCharacters() {
+    return always(Catalogue.MINIMUM_CHARACTERS);
+  }
+
+  /** A conversation is asked for until so many days after its last reply (R28). */
+  public int staleAfterDays() {
+    return always(Catalogue.STALE_AFTER_DAYS);
+  }
+
+  /** Hours from the close for a first rating (R2); nothing is no limit (R3). */
+  public Optional<Integer> rateWithinHours() {
+    return effective.own(Catalogue.RATE_WITHIN_HOURS);
+  }
+
+  /** Hours from the close for changes (R5); nothing is no limit. */
+  public Optional<Integer> changeWithinHours() {
+    return effective.own(Catalogue.CHANGE_WITHIN_HOURS);
+  }
+
+  public boolean askFeedback() {
+    return always(Catalogue.ASK_FEEDBACK);
+  }
+
+  public boolean askResolved() {
+    return always(Catalogue.ASK_RESOLVED);
+  }
+
+  public List<Reason> reasons() {
+    return always(Catalogue.REASONS);
+  }
+
+  /** Whether a score on the line's own scale is low (D7). */
+  public boolean isLow(int score) {
+    return score <= lowThreshold();
+  }
+
+  /** A score at or under this is low. */
+  public int lowThreshold() {
+    return always(Catalogue.LOW_RATING)
+        .threshold()
+        .filter(scale()::takes)
+        .orElse(scale().lowThreshold());
+  }
+
+  /** Who hears of a low rating (R91). */
+  public List<RecipientRole> lowRatingRecipients() {
+    return always(Catalogue.LOW_RATING).recipients().orElseThrow();
+  }
+
+  public boolean lowRatingIncludesFeedback() {
+    return always(Catalogue.LOW_RATING).includeFeedback().orElseThrow();
+  }
+
+  /** The app that closes in place of our request (R34); without the toggle it is none (R32). */
+  public Optional<ClosingApp> closingApp() {
+    return effective.own(Catalogue.CLOSING_APP).filter(app -> collectRatings());
+  }
+
+  public List<Origin> allowedOrigins() {
+    return always(Catalogue.ALLOWED_ORIGINS);
   }
 
   /**
-   * Whether a page may use the line's widget. Hygiene, not authentication: no {@code Origin} header
-   * passes, and {@code null}, where only some may, is foreign.
+   * Whether a page of that origin may use the widget, as hygiene: none listed is any, who sends
+   * none passes, and {@code null}, which is no page's name, never does.
    */
   public boolean allows(Optional<String> origin) {
-    return allowedOrigins.isEmpty() || origin.isEmpty() || allowedOrigins.contains(origin.get());
+    return origin.isEmpty()
+        || Origin.of(origin.get()).filter(this::lists).isPresent()
+        || (allowedOrigins().isEmpty() && !origin.get().equals(Origin.OPAQUE));
   }
 
-  private static String encoded(String id) {
-    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+  public boolean requireToken() {
+    return always(Catalogue.REQUIRE_TOKEN);
+  }
+
+  public Optional<String> chatHistoryUrlTemplate() {
+    return effective.own(Catalogue.CHAT_HISTORY_URL_TEMPLATE).map(UrlTemplate::text);
+  }
+
+  /** Where a conversation can be read, if the line says, and knows all that it takes to say it. */
+  public Optional<String> chatHistoryUrl(String conversation, Optional<String> user) {
+    var values = new HashMap<String, String>();
+    values.put("conversationId", conversation);
+    values.put("lineId", id);
+    user.ifPresent(u -> values.put("userId", u));
+    return effective.own(Catalogue.CHAT_HISTORY_URL_TEMPLATE).flatMap(t -> t.fill(values));
+  }
+
+  /** Percent of positive ratings that a team is to reach (R40). */
+  public Optional<BigDecimal> target(String team) {
+    return always(Catalogue.TARGETS).of(team);
+  }
+
+  /** The workspace's days begin at midnight here. */
+  public ZoneId timeZone() {
+    return always(Catalogue.TIME_ZONE);
+  }
+
+  public NpsBands npsBands() {
+    return always(Catalogue.NPS_BANDS);
+  }
+
+  private boolean lists(Origin origin) {
+    return allowedOrigins().isEmpty() || allowedOrigins().contains(origin);
+  }
+
+  private <T> T always(Setting<T> setting) {
+    return effective
+        .own(setting)
+        .orElseThrow(() -> new IllegalStateException("line without " + setting.name()));
   }
 }

@@ -1,0 +1,17 @@
+package ratings.domain.settings;
+
+import java.util.List;
+import java.util.Locale;
+import ratings.domain.document.Shape;
+
+/** Whom a line asks: known users, visitors, or both (R12, R14). */
+public enum Audience {
+  USER,
+  LEAD;
+
+  static final Shape<Audience> SHAPE = Shape.oneOf(List.of(values()), Audience::code);
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

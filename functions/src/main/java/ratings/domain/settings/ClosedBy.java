@@ -1,0 +1,22 @@
+package ratings.domain.settings;
+
+import java.util.List;
+import java.util.Locale;
+import ratings.domain.document.Shape;
+
+/**
+ * Who or what ends a conversation (D8): a teammate (R13), time (R83), the customer by the X (R52),
+ * or a restart of the chat (R53).
+ */
+public enum ClosedBy {
+  TEAMMATE,
+  TIMEOUT,
+  CUSTOMER,
+  RESTART;
+
+  static final Shape<ClosedBy> SHAPE = Shape.oneOf(List.of(values()), ClosedBy::code);
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
