@@ -1,0 +1,4 @@
+package ratings.local.template;
+
+/** An {@code AWS::S3::Bucket}. */
+public record BucketResource(String id, String name) {}
