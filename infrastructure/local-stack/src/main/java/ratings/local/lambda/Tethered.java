@@ -1,0 +1,30 @@
+package ratings.local.lambda;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+
+/**
+ * Where a function's JVM starts: another main class, tied to the life of the process that started
+ * this one. Nobody writes to standard input; its end means that the parent is gone, however it
+ * went.
+ */
+public final class Tethered {
+  private Tethered() {}
+
+  /** Runs the main class named first with the arguments after it. */
+  public static void main(String[] arguments) throws ReflectiveOperationException {
+    Thread.ofPlatform().daemon().name("tether").start(Tethered::awaitParentsEnd);
+    Object rest = Arrays.copyOfRange(arguments, 1, arguments.length);
+    Class.forName(arguments[0]).getMethod("main", String[].class).invoke(null, rest);
+  }
+
+  private static void awaitParentsEnd() {
+    try {
+      System.in.transferTo(OutputStream.nullOutputStream());
+      Runtime.getRuntime().halt(0);
+    } catch (IOException e) {
+      Runtime.getRuntime().halt(1);
+    }
+  }
+}

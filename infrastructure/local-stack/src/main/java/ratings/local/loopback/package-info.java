@@ -1,0 +1,2 @@
+/** HTTP servers that only this machine can reach. May use {@code java.*} only. */
+package ratings.local.loopback;
