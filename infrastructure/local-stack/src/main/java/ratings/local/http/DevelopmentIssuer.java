@@ -1,0 +1,109 @@
+package ratings.local.http;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.UUID;
+
+/**
+ * Stands in for whoever issues tokens in earnest: an OpenID configuration, a key of its own for
+ * each run, and tokens for whoever asks.
+ */
+public final class DevelopmentIssuer {
+  private static final Duration LIFETIME = Duration.ofHours(12);
+  private static final int KEY_BITS = 2048;
+
+  private final String issuer;
+  private final String audience;
+  private final Clock clock;
+  private final RSAKey key;
+
+  /**
+   * Makes a key, which takes some hundred milliseconds.
+   *
+   * @param issuer the URL below which {@link #addTo} publishes it
+   */
+  public DevelopmentIssuer(String issuer, String audience, Clock clock) {
+    this.issuer = issuer;
+    this.audience = audience;
+    this.clock = clock;
+    try {
+      this.key = new RSAKeyGenerator(KEY_BITS).keyID(UUID.randomUUID().toString()).generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * A signed token.
+   *
+   * @param scopes separated by spaces
+   */
+  public String token(String subject, String workspace, String scopes) {
+    var now = clock.instant();
+    var claims =
+        new JWTClaimsSet.Builder()
+            .issuer(issuer)
+            .audience(audience)
+            .subject(subject)
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plus(LIFETIME)))
+            .claim("scope", scopes);
+    if (!workspace.isEmpty()) {
+      claims.claim("workspace", workspace);
+    }
+    return sign(claims.build());
+  }
+
+  /** Publishes configuration, keys and a place that mints tokens. */
+  public void addTo(Pages pages) {
+    var configuration = JsonNodeFactory.instance.objectNode();
+    configuration.put("issuer", issuer).put("jwks_uri", issuer + "/jwks");
+    configuration.putArray("id_token_signing_alg_values_supported").add("RS256");
+    pages.add(
+        "issuer/.well-known/openid-configuration", it -> sendJson(it, configuration.toString()));
+    pages.add("issuer/jwks", it -> sendJson(it, new JWKSet(key.toPublicJWK()).toString()));
+    pages.add("token", this::mint);
+  }
+
+  private void mint(HttpExchange exchange) throws IOException {
+    var query = QueryParameters.of(exchange.getRequestURI().getRawQuery());
+    String workspace = query.first("workspace").orElse("");
+    String scopes = String.join(" ", query.all("scope"));
+    String subject = query.first("sub").orElse("developer");
+    Pages.send(exchange, 200, token(subject, workspace, scopes) + "\n");
+  }
+
+  private String sign(JWTClaimsSet claims) {
+    try {
+      var header =
+          new JWSHeader.Builder(JWSAlgorithm.RS256)
+              .type(JOSEObjectType.JWT)
+              .keyID(key.getKeyID())
+              .build();
+      var token = new SignedJWT(header, claims);
+      token.sign(new RSASSASigner(key));
+      return token.serialize();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void sendJson(HttpExchange exchange, String json) throws IOException {
+    Pages.send(exchange, 200, "application/json", json.getBytes(StandardCharsets.UTF_8));
+  }
+}
