@@ -1,0 +1,68 @@
+package ratings.local;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import ratings.local.lambda.CodeSource;
+import ratings.local.template.TemplateException;
+
+/** What {@code mvn -Plocal} runs: the stack on a fixed port until Ctrl-C. */
+public final class RunLocalStack {
+  private RunLocalStack() {}
+
+  /**
+   * Runs until it is ended.
+   *
+   * @param arguments the template's path; the port; a file that says why it did not start, for a
+   *     build that cannot read our exit code without printing a stack trace; the file with the
+   *     functions' class path
+   */
+  public static void main(String[] arguments) throws InterruptedException, IOException {
+    ProcessHandle.current().parent().ifPresent(RunLocalStack::endWith);
+    var template = Path.of(arguments[0]);
+    var failure = Path.of(arguments[2]);
+    int port = Integer.parseInt(arguments[1]);
+    Files.deleteIfExists(failure);
+    try {
+      var stack =
+          Stack.start(
+              new Settings(template, port, Map.of(), code(arguments[3]), System.out::println));
+      new Greeting(stack).print(System.out);
+      Thread.currentThread().join();
+    } catch (BindException e) {
+      fail(failure, "port " + port + " is in use; choose another with -Dport=");
+    } catch (TemplateException | IllegalArgumentException e) {
+      fail(failure, e.getMessage());
+    } catch (IOException e) {
+      fail(failure, "the local stack did not start: " + e.getMessage());
+    }
+  }
+
+  /** Classes as the build leaves them, so that nobody waits for the artifact. */
+  private static CodeSource code(String classPathFile) throws IOException {
+    var file = Path.of(classPathFile);
+    var classes = file.resolveSibling("classes");
+    var classPath = List.of(classes.toString(), Files.readString(file).strip());
+    return function -> new CodeSource.Code(classes, classPath);
+  }
+
+  private static void endWith(ProcessHandle parent) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("end with Maven")
+        .start(
+            () -> {
+              parent.onExit().join();
+              Runtime.getRuntime().exit(0);
+            });
+  }
+
+  private static void fail(Path failure, String line) throws IOException {
+    System.err.println(line);
+    Files.writeString(failure, line);
+    Runtime.getRuntime().exit(1);
+  }
+}

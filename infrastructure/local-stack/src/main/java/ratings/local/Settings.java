@@ -1,0 +1,25 @@
+package ratings.local;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import ratings.local.lambda.CodeSource;
+
+/**
+ * How a stack is to run.
+ *
+ * @param port of the first HTTP API, the next ones follow it; 0 takes free ones
+ * @param parameters of the template that differ from their defaults
+ * @param code where the functions' classes come from
+ * @param lines receives what functions print and what happens to them
+ */
+public record Settings(
+    Path template,
+    int port,
+    Map<String, String> parameters,
+    CodeSource code,
+    Consumer<String> lines) {
+  public Settings {
+    parameters = Map.copyOf(parameters);
+  }
+}

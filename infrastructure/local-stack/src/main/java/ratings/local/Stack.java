@@ -1,0 +1,191 @@
+package ratings.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ratings.local.account.Account;
+import ratings.local.http.DevelopmentIssuer;
+import ratings.local.http.Gateway;
+import ratings.local.http.Pages;
+import ratings.local.lambda.Functions;
+import ratings.local.lambda.Outcome;
+import ratings.local.mappings.Destinations;
+import ratings.local.mappings.InvocationFailed;
+import ratings.local.mappings.Mappings;
+import ratings.local.template.ApiResource;
+import ratings.local.template.FunctionEvent.QueueEvent;
+import ratings.local.template.FunctionEvent.StreamEvent;
+import ratings.local.template.Locations;
+import ratings.local.template.Template;
+import ratings.local.template.TemplateReader;
+
+/** Everything that template.yaml declares, running on this machine until closed. */
+public final class Stack implements AutoCloseable {
+  private static final String ISSUER_PARAMETER = "JwtIssuer";
+  private static final String AUDIENCE_PARAMETER = "JwtAudience";
+  private static final String AUDIENCE = "conversation-ratings";
+
+  private final Closing closing = new Closing();
+  private final Account account = Account.local();
+  private final Clock clock = Clock.systemUTC();
+  private final Settings settings;
+  private final Pages pages = new Pages();
+  private final Map<String, Entrance> entrances = new LinkedHashMap<>();
+  private final Template template;
+  private final DevelopmentIssuer issuer;
+  private final Backends backends;
+  private final Functions functions;
+
+  private Stack(Settings settings) throws IOException {
+    this.settings = settings;
+    try {
+      openEntrances(read(Locations.unknown()).apis());
+      this.issuer = new DevelopmentIssuer(issuerUrl(), AUDIENCE, clock);
+      issuer.addTo(pages);
+      this.backends = closing.add(new Backends(account));
+      this.template = read(new Locations(backends.queues().endpoint(), addresses()));
+      backends.create(template);
+      this.functions = closing.add(newFunctions());
+      new FunctionPages(functions).addTo(pages);
+      startMappings();
+      openGateways();
+    } catch (IOException | RuntimeException e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts everything; functions start at their first call.
+   *
+   * @throws java.net.BindException if the port is taken
+   * @throws ratings.local.template.TemplateException if the template is not understood
+   */
+  public static Stack start(Settings settings) throws IOException {
+    return new Stack(settings);
+  }
+
+  /** Base URL of the template's first HTTP API. */
+  public URI url() {
+    return addresses().values().iterator().next();
+  }
+
+  /** Base URL of each HTTP API by logical id, in the template's order. */
+  public Map<String, URI> addresses() {
+    var addresses = new LinkedHashMap<String, URI>();
+    entrances.forEach((id, entrance) -> addresses.put(id, entrance.address()));
+    return addresses;
+  }
+
+  /** Variables that point an AWS SDK at this stack. */
+  public Map<String, String> endpoints() {
+    return backends.endpoints();
+  }
+
+  public Account account() {
+    return account;
+  }
+
+  /** Issues tokens that the stack's authorizers accept. */
+  public DevelopmentIssuer issuer() {
+    return issuer;
+  }
+
+  public Functions functions() {
+    return functions;
+  }
+
+  /** What the template declares; its ignored parts are named in it. */
+  public Template template() {
+    return template;
+  }
+
+  /** Where the stack's own pages are added. */
+  public Pages pages() {
+    return pages;
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+
+  private Template read(Locations locations) {
+    var declared = TemplateReader.parameters(settings.template());
+    var values = new LinkedHashMap<>(settings.parameters());
+    if (declared.contains(ISSUER_PARAMETER)) {
+      values.putIfAbsent(ISSUER_PARAMETER, issuerUrl());
+      values.putIfAbsent(AUDIENCE_PARAMETER, AUDIENCE);
+    }
+    return TemplateReader.read(settings.template(), values, locations);
+  }
+
+  private String issuerUrl() {
+    URI base = entrances.isEmpty() ? URI.create("http://127.0.0.1") : url();
+    return base + Pages.ROOT + "issuer";
+  }
+
+  private void openEntrances(List<ApiResource> apis) throws IOException {
+    for (var api : apis) {
+      int port = settings.port() == 0 ? 0 : settings.port() + entrances.size();
+      entrances.put(api.id(), closing.add(new Entrance(port, pages)));
+    }
+  }
+
+  private Functions newFunctions() {
+    return new Functions(
+        template.functions(), settings.code(), account, backends.endpoints(), settings.lines());
+  }
+
+  private void openGateways() {
+    for (var api : template.apis()) {
+      var gateway = new Gateway(api, account.id(), functions::invoke, Gateway.LIMIT, clock);
+      entrances.get(api.id()).open(gateway);
+    }
+  }
+
+  private void startMappings() {
+    var destinations =
+        new Destinations(
+            backends.queues(),
+            backends.buckets(),
+            (topic, message) -> settings.lines().accept(topic + " <- " + message));
+    var mappings =
+        closing.add(
+            new Mappings(
+                account,
+                backends.dynamoDb(),
+                backends.queues(),
+                this::invokeOrFail,
+                destinations,
+                settings.lines()::accept));
+    for (var function : template.functions()) {
+      for (var event : function.events()) {
+        switch (event) {
+          case StreamEvent stream when stream.enabled() ->
+              mappings.start(
+                  Translation.mapping(function.id(), stream, backends.streamArn(stream.tableId())));
+          case QueueEvent queue when queue.enabled() ->
+              mappings.start(
+                  Translation.mapping(function.id(), queue, account.arn("sqs", queue.queueId())));
+          default -> {}
+        }
+      }
+    }
+  }
+
+  private byte[] invokeOrFail(String functionId, byte[] event) throws InvocationFailed {
+    try {
+      return switch (functions.invoke(functionId, event)) {
+        case Outcome.Answered(byte[] payload) -> payload;
+        case Outcome.Failed failed -> throw new InvocationFailed(failed.message());
+      };
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InvocationFailed(functionId + " was interrupted");
+    }
+  }
+}
