@@ -2,8 +2,8 @@ package ratings.domain.rating;
 
 import java.util.List;
 import java.util.Optional;
-import ratings.domain.score.Scale;
 import ratings.domain.settings.Line;
+import ratings.domain.settings.SampleLine;
 
 /** Attempts with valid defaults, for tests. */
 public record Attempts(Line line, String conversation, Answer answer, Optional<String> key) {
@@ -17,18 +17,10 @@ public record Attempts(Line line, String conversation, Answer answer, Optional<S
   }
 
   public static Line line(String id, Optional<Integer> rateWithin, Optional<Integer> changeWithin) {
-    return new Line(
-        "acme",
-        id,
-        "website",
-        1,
-        true,
-        Scale.STARS5,
-        rateWithin,
-        changeWithin,
-        List.of(),
-        false,
-        Optional.empty());
+    return SampleLine.widget(id)
+        .with("rateWithinHours", rateWithin.orElse(null))
+        .with("changeWithinHours", changeWithin.orElse(null))
+        .line();
   }
 
   public Attempts by(Line other) {

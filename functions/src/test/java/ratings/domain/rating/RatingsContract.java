@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import ratings.domain.conversation.ConversationId;
-import ratings.domain.score.Scale;
 import ratings.domain.settings.Line;
+import ratings.domain.settings.SampleLine;
 
 /** What every store of conversations promises. */
 public abstract class RatingsContract {
@@ -214,19 +214,7 @@ public abstract class RatingsContract {
   }
 
   private static Line thumbs() {
-    var line = Attempts.line("site", Optional.empty(), Optional.empty());
-    return new Line(
-        line.workspace(),
-        line.id(),
-        line.channel(),
-        1,
-        true,
-        Scale.THUMBS,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        false,
-        Optional.empty());
+    return SampleLine.widget("site").with("scale", "thumbs").line();
   }
 
   private static Showing showing(String conversation) {
