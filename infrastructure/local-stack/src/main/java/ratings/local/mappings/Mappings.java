@@ -51,7 +51,8 @@ public final class Mappings implements AutoCloseable {
 
   /** From its return on, what is written to the table reaches the function. */
   public void start(StreamMapping mapping) {
-    var batches = new StreamBatches(mapping, account, invoker, destinations, clock, pause, report);
+    var batches =
+        new StreamBatches(mapping, account, invoker, destinations::deliver, clock, pause, report);
     var shards = new Shards(streams, mapping.streamArn(), mapping.start());
     run(
         mapping.function() + " <- stream",

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import ratings.local.account.Account;
 
@@ -25,7 +26,7 @@ final class StreamBatches {
   private final StreamMapping mapping;
   private final Account account;
   private final Invoker invoker;
-  private final Destinations destinations;
+  private final BiConsumer<Destination, FailedBatch> failures;
   private final InstantSource clock;
   private final Pause pause;
   private final Report report;
@@ -34,14 +35,14 @@ final class StreamBatches {
       StreamMapping mapping,
       Account account,
       Invoker invoker,
-      Destinations destinations,
+      BiConsumer<Destination, FailedBatch> failures,
       InstantSource clock,
       Pause pause,
       Report report) {
     this.mapping = mapping;
     this.account = account;
     this.invoker = invoker;
-    this.destinations = destinations;
+    this.failures = failures;
     this.clock = clock;
     this.pause = pause;
     this.report = report;
@@ -115,7 +116,7 @@ final class StreamBatches {
             slice.invocations(),
             clock.instant(),
             UUID.randomUUID());
-    mapping.onFailure().ifPresent(destination -> destinations.deliver(destination, failed));
+    mapping.onFailure().ifPresent(destination -> failures.accept(destination, failed));
   }
 
   private BatchOutcome invoke(List<Change> changes) {

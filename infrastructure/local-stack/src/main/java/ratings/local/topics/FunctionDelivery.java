@@ -25,9 +25,6 @@ record FunctionDelivery(AsynchronousInvoker functions, Envelope envelope) implem
   /** The logical id in an ARN, which may name an alias behind it. */
   private static String function(String endpoint) {
     int start = endpoint.indexOf(ARN_PART);
-    if (start < 0) {
-      return endpoint;
-    }
     String name = endpoint.substring(start + ARN_PART.length());
     return name.contains(":") ? name.substring(0, name.indexOf(':')) : name;
   }

@@ -31,6 +31,20 @@ public enum Protocol {
     return wire;
   }
 
+  /** Refuses an endpoint that this protocol cannot reach. */
+  void requireReachable(String endpoint) {
+    boolean reachable =
+        switch (this) {
+          case SQS -> endpoint.startsWith("arn:aws:sqs:");
+          case LAMBDA -> endpoint.contains(":function:");
+          case HTTP, HTTPS -> endpoint.startsWith(wire + "://");
+          case EMAIL, EMAIL_JSON -> endpoint.indexOf('@') > 0;
+        };
+    if (!reachable) {
+      throw SnsError.invalid("Endpoint does not go with protocol " + wire + ": " + endpoint);
+    }
+  }
+
   /** Whether the account owns the subscriber, so that nobody has to confirm. */
   boolean isConfirmedAtOnce() {
     return confirmedAtOnce;

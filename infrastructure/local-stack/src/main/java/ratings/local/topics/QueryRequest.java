@@ -76,6 +76,10 @@ record QueryRequest(Map<String, String> parameters) {
   }
 
   private static String decoded(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw SnsError.invalid("a parameter is not URL-encoded");
+    }
   }
 }

@@ -59,6 +59,7 @@ public final class Topics {
   public synchronized Subscription subscribe(
       String topicArn, Protocol protocol, String endpoint, SubscriptionSettings settings) {
     requireTopic(topicArn);
+    protocol.requireReachable(endpoint);
     var subscription =
         subscribers(topicArn).stream()
             .filter(other -> other.protocol() == protocol && other.endpoint().equals(endpoint))

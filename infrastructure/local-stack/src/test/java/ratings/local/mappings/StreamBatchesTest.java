@@ -166,7 +166,7 @@ class StreamBatchesTest {
   private void handle(StreamMapping mapping, int records) throws InterruptedException {
     var destinations =
         new Destinations(queues, buckets, (topic, message) -> published.add(message));
-    new StreamBatches(mapping, ACCOUNT, function, destinations, clock, clock, line -> {})
+    new StreamBatches(mapping, ACCOUNT, function, destinations::deliver, clock, clock, line -> {})
         .handle("shard-1", IntStream.range(0, records).mapToObj(this::change).toList());
   }
 

@@ -162,9 +162,9 @@ class StreamPollerTest {
             OptionalInt.empty(),
             Optional.empty(),
             Optional.empty());
-    var destinations = new Destinations(null, null, (topic, message) -> {});
     var batches =
-        new StreamBatches(mapping, ACCOUNT, function, destinations, clock, clock, line -> {});
+        new StreamBatches(
+            mapping, ACCOUNT, function, (destination, failed) -> {}, clock, clock, line -> {});
     var shards = new Shards(streams, mapping.streamArn(), start);
     return new StreamPoller(mapping, ACCOUNT.region(), shards, batches, clock);
   }

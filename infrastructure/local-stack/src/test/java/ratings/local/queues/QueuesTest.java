@@ -41,6 +41,7 @@ class QueuesTest {
         .containsEntry(QueueAttributeName.DELAY_SECONDS, "7")
         .containsEntry(QueueAttributeName.QUEUE_ARN, created.arn());
     assertThat(queues.url(created.arn())).isEqualTo(created.url());
+    assertThat(created.url()).startsWith(queues.endpoint().toString());
   }
 
   @Test
