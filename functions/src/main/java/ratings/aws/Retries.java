@@ -8,6 +8,8 @@ import ratings.domain.Unavailable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * Our own retries of what AWS would not have just now: throttled, failed on its side, timed out, or
@@ -18,6 +20,10 @@ import software.amazon.awssdk.core.exception.SdkException;
  * @param longest pause before the second try; it doubles with each, and is drawn from half upwards
  */
 public record Retries(int most, Duration longest, Pause pause) {
+  /** What a transaction's reason is called where a condition did not hold. */
+  static final String CONDITION_FAILED = "ConditionalCheckFailed";
+
+  private static final Set<String> FINAL = Set.of(CONDITION_FAILED, "ValidationError");
   private static final Set<String> PASSING =
       Set.of(
           "TransactionConflictException",
@@ -67,6 +73,10 @@ public record Retries(int most, Duration longest, Pause pause) {
 
   private static boolean passes(SdkException e) {
     return switch (e) {
+      case TransactionCanceledException cancelled ->
+          cancelled.cancellationReasons().stream()
+              .map(CancellationReason::code)
+              .noneMatch(FINAL::contains);
       case AwsServiceException service ->
           service.statusCode() >= 500
               || service.isThrottlingException()

@@ -26,7 +26,7 @@ public record Line(String workspace, String id, int shards, Settings effective) 
   }
 
   public boolean isWidget() {
-    return channel().equals(WEBSITE);
+    return effective.ofWidget();
   }
 
   /** The toggle (R15, R79, R87): off, nobody is asked and no rating is taken. */

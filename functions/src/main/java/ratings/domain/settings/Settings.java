@@ -70,6 +70,11 @@ public final class Settings {
     return Optional.ofNullable((T) values.get(setting.name()));
   }
 
+  /** Whether they are of a widget, whose id is unique across workspaces. */
+  public boolean ofWidget() {
+    return own(Catalogue.CHANNEL).filter(Line.WEBSITE::equals).isPresent();
+  }
+
   /** What holds for a workspace that has these: workspace over product. */
   public Settings effective() {
     return resolved(Catalogue.ofWorkspace(), NONE);
