@@ -1,5 +1,6 @@
 package ratings.local;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,13 +9,17 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import ratings.local.account.Account;
 import ratings.local.dynamodb.DynamoDbLocal;
+import ratings.local.mappings.AsynchronousInvoker;
 import ratings.local.queues.Queues;
 import ratings.local.storage.Buckets;
 import ratings.local.storage.CreatedTable;
 import ratings.local.storage.Tables;
 import ratings.local.template.Template;
+import ratings.local.topics.Outbox;
+import ratings.local.topics.SnsEndpoint;
+import ratings.local.topics.Topics;
 
-/** What stands in for DynamoDB, S3 and SQS, started side by side. */
+/** What stands in for DynamoDB, S3, SQS and SNS, started side by side. */
 final class Backends implements AutoCloseable {
   private final Closing closing = new Closing();
   private final Map<String, CreatedTable> created = new LinkedHashMap<>();
@@ -22,8 +27,14 @@ final class Backends implements AutoCloseable {
   private final Tables tables;
   private final Buckets buckets;
   private final Queues queues;
+  private final SnsEndpoint sns;
 
-  Backends(Account account) {
+  /**
+   * Starts them, empty.
+   *
+   * @param functions calls the functions that subscribe to topics
+   */
+  Backends(Account account, Settings settings, AsynchronousInvoker functions) throws IOException {
     var database = inBackground(DynamoDbLocal::start);
     var objects = inBackground(() -> Buckets.start(account, 0));
     var messages = inBackground(() -> Queues.start(account, 0));
@@ -31,8 +42,12 @@ final class Backends implements AutoCloseable {
       this.dynamoDb = closing.add(database.join());
       this.buckets = closing.add(objects.join());
       this.queues = closing.add(messages.join());
+      var outbox = new Outbox(settings.outbox());
+      this.sns =
+          closing.add(
+              SnsEndpoint.start(account, 0, queues, functions, outbox, settings.lines()::accept));
       this.tables = closing.add(new Tables(dynamoDb.endpoint(), account));
-    } catch (CompletionException e) {
+    } catch (IOException | CompletionException e) {
       close();
       throw e;
     }
@@ -45,6 +60,7 @@ final class Backends implements AutoCloseable {
         .forEach(table -> created.put(table.id(), tables.create(Translation.table(table))));
     template.buckets().forEach(bucket -> buckets.create(bucket.name()));
     Translation.queues(template.queues()).forEach(queues::create);
+    template.topics().forEach(topic -> sns.topics().create(topic.id()));
   }
 
   /** The stream's ARN of a table that has one. */
@@ -60,6 +76,10 @@ final class Backends implements AutoCloseable {
     return queues;
   }
 
+  Topics topics() {
+    return sns.topics();
+  }
+
   Buckets buckets() {
     return buckets;
   }
@@ -69,7 +89,8 @@ final class Backends implements AutoCloseable {
     return Map.of(
         "AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpoint().toString(),
         "AWS_ENDPOINT_URL_S3", buckets.endpoint().toString(),
-        "AWS_ENDPOINT_URL_SQS", queues.endpoint().toString());
+        "AWS_ENDPOINT_URL_SQS", queues.endpoint().toString(),
+        "AWS_ENDPOINT_URL_SNS", sns.endpoint().toString());
   }
 
   @Override

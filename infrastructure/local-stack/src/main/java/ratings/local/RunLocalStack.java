@@ -29,7 +29,13 @@ public final class RunLocalStack {
     try {
       var stack =
           Stack.start(
-              new Settings(template, port, Map.of(), code(arguments[3]), System.out::println));
+              new Settings(
+                  template,
+                  port,
+                  Map.of(),
+                  code(arguments[3]),
+                  failure.resolveSibling("outbox"),
+                  System.out::println));
       new Greeting(stack).print(System.out);
       Thread.currentThread().join();
     } catch (BindException e) {

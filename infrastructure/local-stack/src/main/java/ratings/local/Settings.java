@@ -11,6 +11,7 @@ import ratings.local.lambda.CodeSource;
  * @param port of the first HTTP API, the next ones follow it; 0 takes free ones
  * @param parameters of the template that differ from their defaults
  * @param code where the functions' classes come from
+ * @param outbox the folder that mails end in
  * @param lines receives what functions print and what happens to them
  */
 public record Settings(
@@ -18,6 +19,7 @@ public record Settings(
     int port,
     Map<String, String> parameters,
     CodeSource code,
+    Path outbox,
     Consumer<String> lines) {
   public Settings {
     parameters = Map.copyOf(parameters);

@@ -6,18 +6,15 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import ratings.local.account.Account;
 import ratings.local.http.DevelopmentIssuer;
 import ratings.local.http.Gateway;
 import ratings.local.http.Pages;
 import ratings.local.lambda.Functions;
-import ratings.local.lambda.Outcome;
-import ratings.local.mappings.Destinations;
-import ratings.local.mappings.InvocationFailed;
-import ratings.local.mappings.Mappings;
+import ratings.local.mappings.AsynchronousInvoker;
+import ratings.local.mappings.Pause;
 import ratings.local.template.ApiResource;
-import ratings.local.template.FunctionEvent.QueueEvent;
-import ratings.local.template.FunctionEvent.StreamEvent;
 import ratings.local.template.Locations;
 import ratings.local.template.Template;
 import ratings.local.template.TemplateReader;
@@ -45,12 +42,17 @@ public final class Stack implements AutoCloseable {
       openEntrances(read(Locations.unknown()).apis());
       this.issuer = new DevelopmentIssuer(issuerUrl(), AUDIENCE, clock);
       issuer.addTo(pages);
-      this.backends = closing.add(new Backends(account));
+      var invoker = new LateInvoker();
+      var later = later(invoker);
+      this.backends = closing.add(new Backends(account, settings, later));
       this.template = read(new Locations(backends.queues().endpoint(), addresses()));
       backends.create(template);
       this.functions = closing.add(newFunctions());
-      new FunctionPages(functions).addTo(pages);
-      startMappings();
+      invoker.open(functions);
+      var sources =
+          closing.add(
+              new EventSources(account, backends, template, invoker, later, settings.lines()));
+      new FunctionPages(functions, sources).addTo(pages);
       openGateways();
     } catch (IOException | RuntimeException e) {
       closing.close();
@@ -147,45 +149,9 @@ public final class Stack implements AutoCloseable {
     }
   }
 
-  private void startMappings() {
-    var destinations =
-        new Destinations(
-            backends.queues(),
-            backends.buckets(),
-            (topic, message) -> settings.lines().accept(topic + " <- " + message));
-    var mappings =
-        closing.add(
-            new Mappings(
-                account,
-                backends.dynamoDb(),
-                backends.queues(),
-                this::invokeOrFail,
-                destinations,
-                settings.lines()::accept));
-    for (var function : template.functions()) {
-      for (var event : function.events()) {
-        switch (event) {
-          case StreamEvent stream when stream.enabled() ->
-              mappings.start(
-                  Translation.mapping(function.id(), stream, backends.streamArn(stream.tableId())));
-          case QueueEvent queue when queue.enabled() ->
-              mappings.start(
-                  Translation.mapping(function.id(), queue, account.arn("sqs", queue.queueId())));
-          default -> {}
-        }
-      }
-    }
-  }
-
-  private byte[] invokeOrFail(String functionId, byte[] event) throws InvocationFailed {
-    try {
-      return switch (functions.invoke(functionId, event)) {
-        case Outcome.Answered(byte[] payload) -> payload;
-        case Outcome.Failed failed -> throw new InvocationFailed(failed.message());
-      };
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InvocationFailed(functionId + " was interrupted");
-    }
+  private AsynchronousInvoker later(LateInvoker invoker) {
+    var threads = Executors.newVirtualThreadPerTaskExecutor();
+    closing.add(threads::shutdownNow);
+    return new AsynchronousInvoker(invoker, threads, Pause.real(), settings.lines()::accept);
   }
 }

@@ -1,6 +1,7 @@
 package ratings.local;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +14,13 @@ import ratings.local.mappings.QueueMapping;
 import ratings.local.mappings.StreamMapping;
 import ratings.local.queues.Queue;
 import ratings.local.queues.Redrive;
+import ratings.local.schedules.Schedule;
+import ratings.local.schedules.Timing;
 import ratings.local.storage.Index;
 import ratings.local.storage.Key;
 import ratings.local.storage.Table;
 import ratings.local.template.FunctionEvent.QueueEvent;
+import ratings.local.template.FunctionEvent.ScheduleEvent;
 import ratings.local.template.FunctionEvent.StreamEvent;
 import ratings.local.template.QueueResource;
 import ratings.local.template.TableResource;
@@ -76,6 +80,16 @@ final class Translation {
         EventFilter.of(event.filters()),
         event.reportsPartialFailures(),
         event.maximumConcurrency().orElse(USUAL_CONCURRENCY));
+  }
+
+  static Schedule schedule(String functionId, ScheduleEvent event) {
+    return new Schedule(
+        functionId + event.name(),
+        functionId,
+        Schedule.Kind.valueOf(event.kind().name()),
+        Timing.parse(event.expression(), ZoneId.of(event.timeZone())),
+        event.input(),
+        event.enabled());
   }
 
   private static OptionalInt limit(int figure) {

@@ -24,8 +24,8 @@ final class EventReader {
     var read =
         switch (type) {
           case "HttpApi" -> route(name, properties);
-          case "Schedule" -> schedule(name, properties, "Schedule");
-          case "ScheduleV2" -> schedule(name, properties, "ScheduleExpression");
+          case "Schedule" -> schedule(name, properties, ScheduleEvent.Kind.RULE);
+          case "ScheduleV2" -> schedule(name, properties, ScheduleEvent.Kind.SCHEDULER);
           case "DynamoDB" -> stream(name, properties);
           case "SQS" -> queue(name, properties);
           case "SNS" -> topic(name, properties);
@@ -62,7 +62,8 @@ final class EventReader {
     return new HttpRoute(name, api, key, authorizer, scopes);
   }
 
-  private static ScheduleEvent schedule(String name, Properties properties, String expression) {
+  private static ScheduleEvent schedule(
+      String name, Properties properties, ScheduleEvent.Kind kind) {
     properties.skip("Name", "Description");
     properties.ignore(
         "Schedule event",
@@ -76,7 +77,8 @@ final class EventReader {
             && properties.optionalText("State").orElse("ENABLED").equals("ENABLED");
     return new ScheduleEvent(
         name,
-        properties.text(expression),
+        kind,
+        properties.text(kind == ScheduleEvent.Kind.RULE ? "Schedule" : "ScheduleExpression"),
         properties.optionalText("ScheduleExpressionTimezone").orElse("UTC"),
         properties.optionalText("Input"),
         enabled);
@@ -117,13 +119,12 @@ final class EventReader {
   }
 
   private static TopicEvent topic(String name, Properties properties) {
-    properties.ignore("SNS event", "RedrivePolicy", "Region");
+    properties.ignore("SNS event", "Region");
     String arn = properties.text("Topic");
     return new TopicEvent(
         name,
         arn.substring(arn.lastIndexOf(':') + 1),
-        properties.value("FilterPolicy").map(EventReader::json),
-        properties.optionalText("FilterPolicyScope").orElse("MessageAttributes"));
+        MessagingReader.subscriptionAttributes(properties));
   }
 
   private static boolean reportsPartialFailures(Properties properties) {

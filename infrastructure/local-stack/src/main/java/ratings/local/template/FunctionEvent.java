@@ -1,6 +1,7 @@
 package ratings.local.template;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What calls a function. */
@@ -31,8 +32,20 @@ public sealed interface FunctionEvent {
    * @param input the event it sends instead of the usual one
    */
   record ScheduleEvent(
-      String name, String expression, String timeZone, Optional<String> input, boolean enabled)
-      implements FunctionEvent {}
+      String name,
+      Kind kind,
+      String expression,
+      String timeZone,
+      Optional<String> input,
+      boolean enabled)
+      implements FunctionEvent {
+
+    /** SAM's {@code Schedule} is a rule, its {@code ScheduleV2} is the Scheduler's. */
+    public enum Kind {
+      RULE,
+      SCHEDULER
+    }
+  }
 
   /**
    * A table's stream. A figure of -1 means without limit, as in the template.
@@ -86,8 +99,12 @@ public sealed interface FunctionEvent {
    * A topic.
    *
    * @param topicId logical id of the topic
+   * @param attributes of the subscription, by SNS's names; policies as JSON
    */
-  record TopicEvent(
-      String name, String topicId, Optional<String> filterPolicy, String filterPolicyScope)
-      implements FunctionEvent {}
+  record TopicEvent(String name, String topicId, Map<String, String> attributes)
+      implements FunctionEvent {
+    public TopicEvent {
+      attributes = Map.copyOf(attributes);
+    }
+  }
 }

@@ -1,8 +1,9 @@
 package ratings.local.template;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import ratings.local.template.QueueResource.Redrive;
 
 /** Reads buckets, queues, topics and subscriptions. */
@@ -60,9 +61,7 @@ final class MessagingReader {
               topic,
               inline.text("Protocol"),
               inline.text("Endpoint"),
-              false,
-              Optional.empty(),
-              "MessageAttributes"));
+              Map.of()));
       inline.end();
     }
     return subscriptions;
@@ -76,12 +75,20 @@ final class MessagingReader {
             topic.substring(topic.lastIndexOf(':') + 1),
             properties.text("Protocol"),
             properties.text("Endpoint"),
-            properties.flag("RawMessageDelivery", false),
-            properties.value("FilterPolicy").map(EventReader::json),
-            properties.optionalText("FilterPolicyScope").orElse("MessageAttributes"));
-    properties.ignore("AWS::SNS::Subscription", "DeliveryPolicy", "RedrivePolicy", "Region");
+            subscriptionAttributes(properties));
+    properties.ignore("AWS::SNS::Subscription", "DeliveryPolicy", "Region");
     properties.end();
     return subscription;
+  }
+
+  /** What a subscription sets besides its endpoint, wherever it is declared. */
+  static Map<String, String> subscriptionAttributes(Properties properties) {
+    var attributes = new LinkedHashMap<String, String>();
+    for (String name :
+        List.of("FilterPolicy", "FilterPolicyScope", "RawMessageDelivery", "RedrivePolicy")) {
+      properties.value(name).ifPresent(it -> attributes.put(name, EventReader.json(it)));
+    }
+    return attributes;
   }
 
   private static Redrive redrive(Properties policy) {

@@ -1,19 +1,16 @@
 package ratings.local.template;
 
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * A subscription to a topic, declared by itself or within the topic.
  *
  * @param topicId logical id of the topic
- * @param filterPolicy as JSON
- * @param filterPolicyScope {@code MessageAttributes} or {@code MessageBody}
+ * @param attributes those that the template sets, by SNS's names; policies as JSON
  */
 public record SubscriptionResource(
-    String id,
-    String topicId,
-    String protocol,
-    String endpoint,
-    boolean raw,
-    Optional<String> filterPolicy,
-    String filterPolicyScope) {}
+    String id, String topicId, String protocol, String endpoint, Map<String, String> attributes) {
+  public SubscriptionResource {
+    attributes = Map.copyOf(attributes);
+  }
+}

@@ -19,7 +19,8 @@ public enum Protocol {
     this.confirmedAtOnce = confirmedAtOnce;
   }
 
-  static Protocol of(String wire) {
+  /** The protocol of this name. */
+  public static Protocol of(String wire) {
     return Arrays.stream(values())
         .filter(protocol -> protocol.wire.equals(wire))
         .findFirst()

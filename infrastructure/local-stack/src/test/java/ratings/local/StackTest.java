@@ -1,0 +1,129 @@
+package ratings.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import ratings.local.lambda.CodeSource;
+import ratings.local.loopback.LoopbackServer;
+
+@Timeout(120)
+class StackTest {
+  private static final String TEMPLATE =
+      """
+      Transform: AWS::Serverless-2016-10-31
+      Parameters:
+        JwtIssuer: { Type: String, Default: "" }
+        JwtAudience: { Type: String, Default: "" }
+      Resources:
+        Ratings:
+          Type: AWS::DynamoDB::Table
+          Properties:
+            AttributeDefinitions: [{ AttributeName: pk, AttributeType: S }]
+            KeySchema: [{ AttributeName: pk, KeyType: HASH }]
+        Dead: { Type: AWS::SQS::Queue }
+        Jobs:
+          Type: AWS::SQS::Queue
+          Properties:
+            RedrivePolicy: { deadLetterTargetArn: !GetAtt Dead.Arn, maxReceiveCount: 3 }
+        Files: { Type: AWS::S3::Bucket }
+        Alerts: { Type: AWS::SNS::Topic }
+        Api:
+          Type: AWS::Serverless::HttpApi
+          Properties:
+            Auth:
+              Authorizers:
+                Jwt:
+                  IdentitySource: $request.header.Authorization
+                  JwtConfiguration: { issuer: !Ref JwtIssuer, audience: [!Ref JwtAudience] }
+        ProbeFunction:
+          Type: AWS::Serverless::Function
+          Properties:
+            Runtime: java25
+            Handler: ratings.local.lambda.ProbeFunction::handle
+            CodeUri: unused
+            Timeout: 10
+            MemorySize: 256
+            Environment: { Variables: { TABLE: !Ref Ratings, API: !GetAtt Api.ApiEndpoint } }
+            Events:
+              Open: { Type: HttpApi, Properties: { ApiId: !Ref Api, Path: /open, Method: GET } }
+              Closed: { Type: HttpApi, Properties: { ApiId: !Ref Api, Path: /closed, Method: GET, Auth: { Authorizer: Jwt } } }
+              Topic: { Type: SNS, Properties: { Topic: !Ref Alerts } }
+              Queue: { Type: SQS, Properties: { Queue: !GetAtt Jobs.Arn } }
+              Daily: { Type: Schedule, Properties: { Schedule: rate(1 day) } }
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void theTemplateRunsAndCanBeTalkedTo() throws IOException {
+    try (var stack = Stack.start(settings(0))) {
+      assertThat(get(stack.url().resolve("/open"), "")).isEqualTo("200 -");
+      assertThat(get(stack.url().resolve("/closed"), ""))
+          .isEqualTo("401 {\"message\":\"Unauthorized\"}");
+      String token = stack.issuer().token("ada", "acme", "ratings/read");
+      assertThat(get(stack.url().resolve("/closed"), token)).isEqualTo("200 -");
+      String minted = get(stack.url().resolve("/_local/token?workspace=acme&scope=x"), "");
+      assertThat(get(stack.url().resolve("/closed"), minted.substring(4).strip()))
+          .isEqualTo("200 -");
+
+      assertThat(post(stack, "invoke/ProbeFunction", "\"TABLE\"")).isEqualTo("200 \"Ratings\"");
+      assertThat(post(stack, "invoke/ProbeFunction", "\"API\""))
+          .isEqualTo("200 \"" + stack.url() + "\"");
+      assertThat(post(stack, "invoke/Nobody", "{}")).startsWith("404 ");
+      assertThat(post(stack, "schedules/ProbeFunction", "")).isEqualTo("202 fired 1\n");
+    }
+  }
+
+  @Test
+  void aPortInUseIsSaidAtOnce() throws IOException {
+    try (var taken = LoopbackServer.start(0, exchange -> {})) {
+      assertThatExceptionOfType(BindException.class)
+          .isThrownBy(() -> Stack.start(settings(taken.port())));
+    }
+  }
+
+  private Settings settings(int port) throws IOException {
+    var template = Files.writeString(folder.resolve("template.yaml"), TEMPLATE);
+    var classes =
+        Path.of(
+            URI.create(
+                StackTest.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+    var code = new CodeSource.Code(classes, List.of(classes.toString()));
+    return new Settings(
+        template, port, Map.of(), function -> code, folder.resolve("outbox"), line -> {});
+  }
+
+  private static String get(URI uri, String token) {
+    var request = HttpRequest.newBuilder(uri);
+    return send(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token));
+  }
+
+  private static String post(Stack stack, String page, String body) {
+    return send(
+        HttpRequest.newBuilder(stack.url().resolve("/_local/" + page))
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  private static String send(HttpRequest.Builder request) {
+    try (var client = HttpClient.newHttpClient()) {
+      var response = client.send(request.build(), BodyHandlers.ofString());
+      return response.statusCode() + " " + response.body();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
