@@ -10,12 +10,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import ratings.local.account.Account;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner.AuthLocation;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -58,6 +67,15 @@ class BucketsTest {
   }
 
   @Test
+  void aLinkThatIsOverIsRefused() throws Exception {
+    var now = Instant.now();
+    assertThat(get(link(now.minus(Duration.ofSeconds(290)))).statusCode())
+        .isEqualTo(HttpURLConnection.HTTP_OK);
+    assertThat(get(link(now.minus(Duration.ofSeconds(301)))).statusCode())
+        .isEqualTo(HttpURLConnection.HTTP_FORBIDDEN);
+  }
+
+  @Test
   void withoutASignatureNothingIsShown() throws Exception {
     assertThat(get(buckets.endpoint().resolve("/exports/a/b.csv")).statusCode())
         .isEqualTo(HttpURLConnection.HTTP_FORBIDDEN);
@@ -81,6 +99,32 @@ class BucketsTest {
               .url()
               .toString());
     }
+  }
+
+  /** A link of five minutes that was made then. */
+  private static URI link(Instant then) {
+    var request =
+        SdkHttpRequest.builder()
+            .method(SdkHttpMethod.GET)
+            .uri(buckets.endpoint().resolve("/exports/a/b.csv"))
+            .build();
+    return AwsV4HttpSigner.create()
+        .sign(
+            sign ->
+                sign.identity(
+                        AwsCredentialsIdentity.create(
+                            ACCOUNT.accessKeyId(), ACCOUNT.secretAccessKey()))
+                    .request(request)
+                    .putProperty(AwsV4HttpSigner.REGION_NAME, ACCOUNT.region())
+                    .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
+                    .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)
+                    .putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, false)
+                    .putProperty(AwsV4HttpSigner.AUTH_LOCATION, AuthLocation.QUERY_STRING)
+                    .putProperty(AwsV4HttpSigner.EXPIRATION_DURATION, Duration.ofMinutes(5))
+                    .putProperty(
+                        HttpSigner.SIGNING_CLOCK, Clock.fixed(then, ZoneOffset.UTC)))
+        .request()
+        .getUri();
   }
 
   private static HttpResponse<byte[]> get(URI link) throws IOException, InterruptedException {
