@@ -2,9 +2,7 @@ package ratings.local.topics;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The calls of SNS that are known here, each from parameters to the content of its answer. */
 record Actions(Topics topics, String accountId) {
@@ -19,9 +17,10 @@ record Actions(Topics topics, String accountId) {
       case "ConfirmSubscription" -> confirm(request);
       case "Unsubscribe" -> unsubscribe(request);
       case "ListSubscriptionsByTopic" -> list(request);
-      case "GetTopicAttributes" -> topicAttributes(request.required("TopicArn"));
+      case "GetTopicAttributes" -> topicAttributes(request);
       case "GetSubscriptionAttributes" ->
-          subscriptionAttributes(topics.subscription(request.required("SubscriptionArn")));
+          Answers.subscriptionAttributes(
+              topics.subscription(request.required("SubscriptionArn")), accountId);
       case "SetSubscriptionAttributes" -> set(request);
       default ->
           throw new SnsError("InvalidAction", 400, "The action " + action + " is not known here.");
@@ -123,7 +122,10 @@ record Actions(Topics topics, String accountId) {
             .map(Actions::from)
             .orElse(0);
     int to = Math.min(all.size(), from + PAGE);
-    var members = all.subList(Math.min(from, to), to).stream().map(this::member).toList();
+    var members =
+        all.subList(Math.min(from, to), to).stream()
+            .map(it -> Answers.member(it, accountId))
+            .toList();
     var result = new ArrayList<Xml>();
     result.add(new Xml.Parent("Subscriptions", members));
     if (to < all.size()) {
@@ -140,62 +142,9 @@ record Actions(Topics topics, String accountId) {
     }
   }
 
-  private Xml member(Subscription subscription) {
-    return Xml.of(
-        "member",
-        Xml.of("TopicArn", subscription.topicArn()),
-        Xml.of("Protocol", subscription.protocol().wire()),
-        Xml.of(
-            "SubscriptionArn",
-            subscription.confirmed() ? subscription.arn() : "PendingConfirmation"),
-        Xml.of("Owner", accountId),
-        Xml.of("Endpoint", subscription.endpoint()));
-  }
-
-  private List<Xml> topicAttributes(String arn) {
+  private List<Xml> topicAttributes(QueryRequest request) {
+    String arn = request.required("TopicArn");
     topics.requireTopic(arn);
-    var subscribers = topics.subscribers(arn);
-    long confirmed = subscribers.stream().filter(Subscription::confirmed).count();
-    return attributes(
-        Map.of(
-            "TopicArn",
-            arn,
-            "Owner",
-            accountId,
-            "DisplayName",
-            "",
-            "SubscriptionsConfirmed",
-            Long.toString(confirmed),
-            "SubscriptionsPending",
-            Long.toString(subscribers.size() - confirmed),
-            "SubscriptionsDeleted",
-            "0"));
-  }
-
-  private List<Xml> subscriptionAttributes(Subscription subscription) {
-    var attributes = new LinkedHashMap<String, String>(subscription.settings().attributes());
-    attributes.putIfAbsent("RawMessageDelivery", "false");
-    attributes.put("SubscriptionArn", subscription.arn());
-    attributes.put("TopicArn", subscription.topicArn());
-    attributes.put("Owner", accountId);
-    attributes.put("Protocol", subscription.protocol().wire());
-    attributes.put("Endpoint", subscription.endpoint());
-    attributes.put("PendingConfirmation", Boolean.toString(!subscription.confirmed()));
-    attributes.put("ConfirmationWasAuthenticated", "true");
-    return attributes(attributes);
-  }
-
-  private static List<Xml> attributes(Map<String, String> attributes) {
-    return List.of(
-        new Xml.Parent(
-            "Attributes",
-            attributes.entrySet().stream()
-                .map(
-                    entry ->
-                        Xml.of(
-                            "entry",
-                            Xml.of("key", entry.getKey()),
-                            Xml.of("value", entry.getValue())))
-                .toList()));
+    return Answers.topicAttributes(arn, topics.subscribers(arn), accountId);
   }
 }

@@ -1,10 +1,7 @@
 package ratings.local.topics;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import ratings.local.account.Account;
+import ratings.local.loopback.LoopbackServer;
 import ratings.local.mappings.AsynchronousInvoker;
 import ratings.local.mappings.Pause;
 import ratings.local.mappings.Report;
@@ -24,7 +22,7 @@ import ratings.local.queues.Queues;
 
 /** Our SNS: an HTTP server on loopback that answers the SDK's calls and the links in mails. */
 public final class SnsEndpoint implements AutoCloseable {
-  private final HttpServer server;
+  private final LoopbackServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -48,20 +46,19 @@ public final class SnsEndpoint implements AutoCloseable {
       Outbox outbox,
       Report report)
       throws IOException {
-    var server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    return new SnsEndpoint(server, account, queues, functions, outbox, report);
+    return new SnsEndpoint(account, port, queues, functions, outbox, report);
   }
 
   private SnsEndpoint(
-      HttpServer server,
       Account account,
+      int port,
       Queues queues,
       AsynchronousInvoker functions,
       Outbox outbox,
-      Report report) {
-    this.server = server;
-    this.uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+      Report report)
+      throws IOException {
+    this.server = LoopbackServer.start(port, this::answer);
+    this.uri = URI.create("http://127.0.0.1:" + server.port());
     var envelope = new Envelope(uri);
     var web = new WebDelivery(http, envelope, clock, Pause.real());
     var mail = new MailDelivery(outbox, envelope, clock);
@@ -79,9 +76,6 @@ public final class SnsEndpoint implements AutoCloseable {
             threads,
             report);
     this.actions = new Actions(topics, account.id());
-    server.setExecutor(threads);
-    server.createContext("/", this::answer);
-    server.start();
   }
 
   public URI endpoint() {
@@ -104,7 +98,7 @@ public final class SnsEndpoint implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
+    server.close();
     threads.shutdownNow();
     http.shutdownNow();
   }

@@ -164,7 +164,7 @@ public final class Topics {
         () -> {
           try {
             work.run();
-          } catch (DeliveryFailed e) {
+          } catch (DeliveryFailed | RuntimeException e) {
             report.line("SNS: a delivery failed for good: " + e.getMessage());
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

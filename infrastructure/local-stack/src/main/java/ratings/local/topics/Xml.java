@@ -8,6 +8,8 @@ import javax.xml.stream.XMLStreamWriter;
 
 /** A piece of an answer. */
 sealed interface Xml {
+  /** SNS's name space. */
+  String NAMESPACE = "http://sns.amazonaws.com/doc/2010-03-31/";
 
   /** An element that holds text. */
   record Text(String name, String text) implements Xml {}
@@ -40,9 +42,6 @@ sealed interface Xml {
     }
     return text.toString();
   }
-
-  /** SNS's name space. */
-  String NAMESPACE = "http://sns.amazonaws.com/doc/2010-03-31/";
 
   private void write(XMLStreamWriter writer, boolean outermost) throws XMLStreamException {
     String name =

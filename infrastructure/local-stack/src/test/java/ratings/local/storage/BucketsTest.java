@@ -26,6 +26,8 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.Part;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 class BucketsTest {
@@ -64,6 +66,44 @@ class BucketsTest {
   void aLinkThatAnotherKeySignedIsRefused() throws Exception {
     var other = new Account(ACCOUNT.id(), ACCOUNT.region(), ACCOUNT.accessKeyId(), "guessed");
     assertThat(get(link(other)).statusCode()).isEqualTo(HttpURLConnection.HTTP_FORBIDDEN);
+  }
+
+  @Test
+  void partsCanBeFoundAgainBeforeTheyBecomeOneObject() {
+    var s3 = buckets.client();
+    String upload =
+        s3.createMultipartUpload(create -> create.bucket("exports").key("big.csv")).uploadId();
+    byte[] part = new byte[5 * 1024 * 1024];
+    for (int number = 1; number <= 2; number++) {
+      int partNumber = number;
+      s3.uploadPart(
+          send -> send.bucket("exports").key("big.csv").uploadId(upload).partNumber(partNumber),
+          RequestBody.fromBytes(part));
+    }
+
+    var parts =
+        s3.listParts(list -> list.bucket("exports").key("big.csv").uploadId(upload)).parts();
+    assertThat(parts).extracting(Part::partNumber).containsExactly(1, 2);
+    s3.completeMultipartUpload(
+        complete ->
+            complete
+                .bucket("exports")
+                .key("big.csv")
+                .uploadId(upload)
+                .multipartUpload(
+                    whole ->
+                        whole.parts(
+                            parts.stream()
+                                .map(
+                                    sent ->
+                                        CompletedPart.builder()
+                                            .partNumber(sent.partNumber())
+                                            .eTag(sent.eTag())
+                                            .build())
+                                .toList())));
+
+    assertThat(s3.headObject(head -> head.bucket("exports").key("big.csv")).contentLength())
+        .isEqualTo(2L * part.length);
   }
 
   @Test
@@ -121,8 +161,7 @@ class BucketsTest {
                     .putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, false)
                     .putProperty(AwsV4HttpSigner.AUTH_LOCATION, AuthLocation.QUERY_STRING)
                     .putProperty(AwsV4HttpSigner.EXPIRATION_DURATION, Duration.ofMinutes(5))
-                    .putProperty(
-                        HttpSigner.SIGNING_CLOCK, Clock.fixed(then, ZoneOffset.UTC)))
+                    .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(then, ZoneOffset.UTC)))
         .request()
         .getUri();
   }
