@@ -13,8 +13,12 @@ import java.util.Optional;
 public final class Timestamp {
   private static final DateTimeFormatter MILLIS =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
-  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+  /** The first instant that has this form. */
+  public static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+  /** The last instant that has this form. */
+  public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
   private Timestamp() {}
 

@@ -1,0 +1,57 @@
+package ratings.domain.rating.list;
+
+import java.time.Instant;
+import java.util.Optional;
+import ratings.domain.rating.Answer;
+import ratings.domain.rating.Source;
+import ratings.domain.score.Scale;
+
+/**
+ * A recorded rating as the list shows it: a row of the ratings page.
+ *
+ * @param conversationId the conversation's id, and so the rating's
+ * @param messageId id of the message that asked (D11)
+ * @param scale the scale that its score is of
+ * @param prompt the words by which the customer was asked
+ * @param askedAt when the customer was asked, where that is known
+ * @param suspect whether something about it looks made up
+ */
+public record ListedRating(
+    String conversationId,
+    Optional<String> messageId,
+    Scale scale,
+    Answer answer,
+    Optional<String> survey,
+    Optional<String> prompt,
+    Optional<String> userId,
+    Optional<String> userName,
+    String channel,
+    String lineId,
+    Optional<String> botId,
+    Optional<String> teammateId,
+    Optional<String> teammateName,
+    Optional<String> team,
+    Optional<String> language,
+    Source source,
+    Optional<Instant> askedAt,
+    Instant recordedAt,
+    Optional<Instant> changedAt,
+    boolean suspect,
+    Optional<String> chatHistoryUrl,
+    Optional<FollowUp> followUp) {
+  private static final String WEBSITE = "website";
+
+  public String id() {
+    return conversationId;
+  }
+
+  /** A line is a widget only on a website (R64, R76). */
+  public Optional<String> widgetId() {
+    return channel.equals(WEBSITE) ? Optional.of(lineId) : Optional.empty();
+  }
+
+  /** Feedback locks a rating (R1). */
+  public boolean locked() {
+    return answer.feedback().isPresent();
+  }
+}

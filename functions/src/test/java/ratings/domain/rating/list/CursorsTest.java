@@ -1,0 +1,57 @@
+package ratings.domain.rating.list;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import ratings.domain.document.Reading;
+import ratings.domain.signing.FixedSignatures;
+
+class CursorsTest {
+  private static final Position POSITION = new Position("2026-11-21T09:30:00.000Z#c1");
+
+  private final Cursors cursors = new Cursors(new FixedSignatures("a key"));
+  private final PageQuery query = query("w1", "u1", Sort.NEWEST_FIRST);
+  private final String cursor = cursors.write(query, POSITION);
+
+  @Test
+  void aCursorGoesOnWithItsQuery() {
+    assertThat(cursors.read(query, cursor)).contains(POSITION);
+    assertThat(cursor).matches("[A-Za-z0-9_-]+");
+  }
+
+  @Test
+  void aCursorFitsNoOtherTenantFilterOrOrder_P20() {
+    assertThat(cursors.read(query("w2", "u1", Sort.NEWEST_FIRST), cursor)).isEmpty();
+    assertThat(cursors.read(query("w1", "u2", Sort.NEWEST_FIRST), cursor)).isEmpty();
+    assertThat(cursors.read(query("w1", "u1", Sort.OLDEST_FIRST), cursor)).isEmpty();
+    assertThat(new Cursors(new FixedSignatures("another key")).read(query, cursor)).isEmpty();
+  }
+
+  @Test
+  void noCharacterOfACursorCanBeAnother() {
+    for (int i = 0; i < cursor.length(); i++) {
+      for (int bit = 0; bit < 8; bit++) {
+        var forged = new StringBuilder(cursor);
+        forged.setCharAt(i, (char) (cursor.charAt(i) ^ 1 << bit));
+        assertThat(cursors.read(query, forged.toString())).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void whatIsNoCursorIsNone() {
+    for (var text :
+        List.of("", "=", "abc", cursor + "=", cursor + "A", " " + cursor, "A".repeat(9999), "ü")) {
+      assertThat(cursors.read(query, text)).isEmpty();
+    }
+  }
+
+  private static PageQuery query(String workspace, String user, Sort sort) {
+    var filter = RatingFilter.read(List.of(Map.entry("userId", user)));
+    return new PageQuery(
+        workspace, ((Reading.Valid<RatingFilter>) filter).value(), sort, 50, Optional.empty());
+  }
+}
