@@ -39,11 +39,16 @@ final class RatingItem {
   static final String BOT = "bot";
   static final String USER_ID = "userId";
   static final String USER_NAME = "userName";
+  static final String TEAMMATE_ID = "teammateId";
+  static final String TEAMMATE_NAME = "teammateName";
+  static final String TEAM = "team";
   static final String LANGUAGE = "language";
   static final String MESSAGE_ID = "messageId";
   static final String HISTORY = "history";
   static final String SOURCE = "source";
   static final String SCALE = "scale";
+  static final String SURVEY = "survey";
+  static final String PROMPT = "prompt";
 
   static final String ASKED_AT = "askedAt";
   static final String CLOSED_AT = "closedAt";
@@ -60,6 +65,16 @@ final class RatingItem {
   /** The latest record of an answer; equal to {@link #RECORDED_AT} where it never changed. */
   static final String CHANGED_AT = "changedAt";
 
+  static final String SUSPECT = "suspect";
+
+  /** A map of {@code state, note, by, at}. */
+  static final String FOLLOW_UP = "followUp";
+
+  static final String FOLLOW_UP_STATE = "state";
+  static final String FOLLOW_UP_NOTE = "note";
+  static final String FOLLOW_UP_BY = "by";
+  static final String FOLLOW_UP_AT = "at";
+
   /** Counts the writes, for whoever must know which state of the item it has seen. */
   static final String VERSION = "version";
 
@@ -69,6 +84,16 @@ final class RatingItem {
 
   static Map<String, AttributeValue> key(ConversationId conversation) {
     return Map.of(PK, text(Keys.conversation(conversation)), SK, text(SORT));
+  }
+
+  /** The key in an item of any index. */
+  static Map<String, AttributeValue> key(Map<String, AttributeValue> item) {
+    return Map.of(PK, item.get(PK), SK, item.get(SK));
+  }
+
+  /** The partition key of an item, which no other conversation has. */
+  static String partition(Map<String, AttributeValue> item) {
+    return item.get(PK).s();
   }
 
   /** Sorts by time, then by id, in every index. */

@@ -1,7 +1,12 @@
 package ratings.aws;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import ratings.local.dynamodb.DynamoDbLocal;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -40,7 +45,7 @@ public record LocalTable(DynamoDbClient dynamo, String name) {
   public static LocalTable ofRatings() {
     return create(
         "ratings",
-        index("byTime", "timePk", "timeSk", ProjectionType.ALL),
+        index("byTime", "timePk", "timeSk", ProjectionType.INCLUDE),
         index("byUser", "userPk", "userSk", ProjectionType.KEYS_ONLY),
         index("byTeammate", "teammatePk", "timeSk", ProjectionType.KEYS_ONLY),
         index("due", "duePk", "dueSk", ProjectionType.KEYS_ONLY));
@@ -81,8 +86,28 @@ public record LocalTable(DynamoDbClient dynamo, String name) {
     return GlobalSecondaryIndex.builder()
         .indexName(name)
         .keySchema(keys(hash, range))
-        .projection(p -> p.projectionType(projection))
+        .projection(
+            p -> {
+              p.projectionType(projection);
+              if (projection == ProjectionType.INCLUDE) {
+                p.nonKeyAttributes(projected());
+              }
+            })
         .build();
+  }
+
+  /** What the one index that projects a list of attributes has in template.yaml. */
+  private static List<String> projected() {
+    try {
+      var template = Files.readString(Path.of("..", "template.yaml"));
+      var list = Pattern.compile("NonKeyAttributes:\\s*\\[([^]]+)]").matcher(template);
+      if (!list.find()) {
+        throw new IllegalStateException("template.yaml has no NonKeyAttributes");
+      }
+      return List.of(list.group(1).strip().split(",\\s*", -1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<KeySchemaElement> keys(String hash, String range) {
