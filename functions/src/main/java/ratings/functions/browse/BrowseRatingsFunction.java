@@ -1,0 +1,113 @@
+package ratings.functions.browse;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import ratings.aws.Clients;
+import ratings.aws.DynamoRatingPages;
+import ratings.aws.Environment;
+import ratings.aws.Retries;
+import ratings.aws.VaultKeys;
+import ratings.aws.VaultSignatures;
+import ratings.domain.conversation.ConversationId;
+import ratings.domain.document.Reading;
+import ratings.domain.document.Text;
+import ratings.domain.rating.list.Cursors;
+import ratings.domain.rating.list.PageQuery;
+import ratings.domain.rating.list.RatingPages;
+import ratings.http.Caller;
+import ratings.http.HttpFunction;
+import ratings.http.Problem;
+import ratings.http.Request;
+import ratings.http.Response;
+
+/** Lists and filters ratings for admins, and shows one. */
+public final class BrowseRatingsFunction implements HttpFunction {
+  private static final String RIGHT = "ratings/read";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final RatingPages pages;
+  private final Cursors cursors;
+  private final Caller.Claims claims;
+
+  public BrowseRatingsFunction() {
+    var environment = Environment.ofProcess();
+    var dynamo = Clients.dynamo();
+    var retries = Retries.whileSomebodyWaits();
+    var clock = Clock.systemUTC();
+    var keys = new VaultKeys(dynamo, environment.vaultTable(), "cursor", clock, retries);
+    this(
+        new DynamoRatingPages(dynamo, environment.ratingsTable(), retries),
+        new Cursors(new VaultSignatures(keys)),
+        new Caller.Claims(
+            environment.workspaceClaim(), environment.teammateClaim(), environment.workspace()));
+  }
+
+  BrowseRatingsFunction(RatingPages pages, Cursors cursors, Caller.Claims claims) {
+    this.pages = pages;
+    this.cursors = cursors;
+    this.claims = claims;
+  }
+
+  @Override
+  public Response answer(Request request) throws Problem.Refused {
+    var caller = Caller.of(request, claims, RIGHT);
+    return request.route().endsWith("/{id}") ? one(request, caller) : list(request, caller);
+  }
+
+  private Response one(Request request, Caller caller) throws Problem.Refused {
+    var rating =
+        Optional.of(request.parameter("id"))
+            .filter(Text::isId)
+            .flatMap(id -> pages.find(new ConversationId(caller.workspace(), id)))
+            .orElseThrow(() -> new Problem.Refused(Problem.notFound("There is no such rating.")));
+    return json(RatingView.of(rating));
+  }
+
+  private Response list(Request request, Caller caller) throws Problem.Refused {
+    var query = query(request, caller);
+    var page = pages.read(query);
+    return json(
+        new PageView(
+            page.rows().stream().map(RatingView::of).toList(),
+            page.next().map(next -> cursors.write(query, next)).orElse(null)));
+  }
+
+  private PageQuery query(Request request, Caller caller) throws Problem.Refused {
+    return switch (ListParameters.read(caller.workspace(), request.query())) {
+      case Reading.Invalid<ListParameters>(var violations) ->
+          throw new Problem.Refused(Problem.invalid(violations));
+      case Reading.Valid<ListParameters>(var asked) -> from(asked);
+    };
+  }
+
+  private PageQuery from(ListParameters asked) throws Problem.Refused {
+    if (asked.cursor().isEmpty()) {
+      return asked.query();
+    }
+    var position = cursors.read(asked.query(), asked.cursor().get());
+    if (position.isEmpty()) {
+      throw new Problem.Refused(
+          Problem.of(
+              400,
+              "bad-cursor",
+              "Not a cursor of this list",
+              "A cursor fits the filter and the order that it was made for, and no other."));
+    }
+    return asked.query().from(position);
+  }
+
+  private static Response json(Object view) {
+    try {
+      return new Response(
+          200,
+          Map.of("content-type", "application/json", "cache-control", "no-store"),
+          JSON.writeValueAsString(view));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

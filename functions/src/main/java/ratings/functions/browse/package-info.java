@@ -1,0 +1,2 @@
+/** Lists and filters ratings for admins, and shows one. */
+package ratings.functions.browse;

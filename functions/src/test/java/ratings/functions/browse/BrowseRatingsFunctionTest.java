@@ -1,0 +1,319 @@
+package ratings.functions.browse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ratings.domain.rating.list.ARating;
+import ratings.domain.rating.list.Cursors;
+import ratings.domain.rating.list.FakeRatingPages;
+import ratings.domain.rating.list.FollowUp;
+import ratings.domain.signing.FixedSignatures;
+import ratings.http.Caller;
+import ratings.http.Json;
+import ratings.http.Problem;
+import ratings.http.Request;
+import ratings.http.Response;
+
+class BrowseRatingsFunctionTest {
+  private static final Instant START = Instant.parse("2026-11-21T09:30:00Z");
+  private static final int MALFORMED = 10_000;
+
+  private final FakeRatingPages pages = new FakeRatingPages();
+  private final BrowseRatingsFunction function =
+      new BrowseRatingsFunction(
+          pages,
+          new Cursors(new FixedSignatures("key")),
+          new Caller.Claims("workspace", "teammate", ""));
+
+  @BeforeEach
+  void threeRatingsAndOneOfAnotherWorkspace() {
+    for (int i = 0; i < 3; i++) {
+      pages.add("w1", ARating.of("c" + i).score(i + 1).recorded(START.plusSeconds(i)).row());
+    }
+    pages.add("w2", ARating.of("theirs").recorded(START).row());
+  }
+
+  @Test
+  void aRatingShowsEveryField_R57() throws Exception {
+    pages.add(
+        "w1",
+        ARating.of("full")
+            .message("m1")
+            .score(2)
+            .feedback("slow \"é\"")
+            .user("u1", "Ada")
+            .asked(START.minusSeconds(60))
+            .followUp(FollowUp.State.OPEN)
+            .row());
+    var rating = document(one("w1", "full"));
+    assertThat(rating.keySet().stream().map(String.class::cast))
+        .containsExactly(
+            "id",
+            "conversationId",
+            "messageId",
+            "score",
+            "scale",
+            "survey",
+            "prompt",
+            "feedback",
+            "resolved",
+            "reasons",
+            "userId",
+            "userName",
+            "channel",
+            "widgetId",
+            "lineId",
+            "botId",
+            "teammateId",
+            "teammateName",
+            "team",
+            "language",
+            "source",
+            "askedAt",
+            "recordedAt",
+            "changedAt",
+            "locked",
+            "suspect",
+            "chatHistoryUrl",
+            "followUp");
+    assertThat(rating.get("askedAt")).isEqualTo("2026-11-21T09:29:00.000Z");
+    assertThat(rating.get("changedAt")).isEqualTo("2026-11-21T09:31:00.000Z");
+    assertThat(rating.get("resolved")).isNull();
+    assertThat(rating.get("widgetId")).isEqualTo("support");
+    assertThat(rating.get("followUp"))
+        .isEqualTo(
+            Map.of(
+                "state",
+                "open",
+                "note",
+                "call back",
+                "by",
+                "t1",
+                "at",
+                "2026-11-21T09:30:09.000Z"));
+  }
+
+  @Test
+  void theNewestRatingsComeFirstUnlessAskedOtherwise() throws Exception {
+    assertThat(ids(list("w1", ""))).containsExactly("c2", "c1", "c0");
+    assertThat(ids(list("w1", "sort=recordedAt"))).containsExactly("c0", "c1", "c2");
+    assertThat(ids(list("w1", "sort=-recordedAt&rating%5Blte%5D=2"))).containsExactly("c1", "c0");
+    assertThat(document(list("w1", "")).get("next")).isNull();
+  }
+
+  @Test
+  void aPageLeadsToTheNext() throws Exception {
+    var first = document(list("w1", "limit=2"));
+    var second = document(list("w1", "limit=1&cursor=" + first.get("next")));
+    assertThat(ids(second)).containsExactly("c0");
+    assertThat(second.get("next")).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "200", ""})
+  void aPageMayHaveFrom1To200Rows(String limit) throws Exception {
+    assertThat(list("w1", "limit=" + limit).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "limit=0",
+        "limit=201",
+        "limit=abc",
+        "limit=-1",
+        "limit=1.0",
+        "limit=%D9%A1",
+        "limit=1000000000000",
+        "limit=1&limit=1",
+        "sort=score",
+        "sort=recordedat",
+        "colour=red",
+        "rating[about]=4",
+        "rating%5Blte%5D=x",
+        "userId=a&userId=b",
+        "a=%FF",
+        "a=%0",
+        "cursor=a&cursor=b"
+      })
+  void aQueryThatBreaksTheContractIsInvalid_P23(String query) {
+    assertThat(problem(() -> list("w1", query)))
+        .satisfies(p -> assertThat(p.status()).isEqualTo(400))
+        .satisfies(p -> assertThat(p.code()).isEqualTo("invalid"));
+  }
+
+  @Test
+  void everyViolationIsToldAtOnce() {
+    var problem = problem(() -> list("w1", "limit=0&sort=x&rating[lte]=x&cursor=forged"));
+    assertThat(problem.members().get("errors").toString())
+        .contains("/limit", "/sort", "/rating[lte]");
+  }
+
+  @Test
+  void aCursorOfAnotherTenantFilterOrOrderIsBad_P20() throws Exception {
+    var cursor = document(list("w1", "limit=1")).get("next");
+    for (var query : List.of("rating=1&", "sort=recordedAt&")) {
+      assertThat(problem(() -> list("w1", query + "cursor=" + cursor)).code())
+          .isEqualTo("bad-cursor");
+    }
+    assertThat(problem(() -> list("w2", "cursor=" + cursor)).code()).isEqualTo("bad-cursor");
+    assertThat(problem(() -> list("w1", "cursor=abc")).code()).isEqualTo("bad-cursor");
+  }
+
+  @Test
+  void aWorkspaceSeesNothingOfAnother_P20() throws Exception {
+    assertThat(problem(() -> one("w1", "theirs")).status()).isEqualTo(404);
+    assertThat(ids(list("w1", "conversationId=theirs"))).isEmpty();
+    assertThat(ids(list("w3", ""))).isEmpty();
+    assertThat(ids(list("w2", ""))).containsExactly("theirs");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"unknown", "a b", "\u0000", "w2#C#theirs"})
+  void whatIsNoRatingIsNotFound(String id) {
+    assertThat(problem(() -> one("w1", id)).code()).isEqualTo("not-found");
+  }
+
+  @Test
+  void theListTakesItsRight() {
+    var request = request("GET /v1/ratings", "", Map.of(), "w1", "ratings/export");
+    assertThat(problem(() -> function.answer(request)).status()).isEqualTo(403);
+  }
+
+  @Test
+  void noQueryMakesAnythingButAnAnswerOrA400_P23() throws Exception {
+    var random = new Random(23);
+    for (int i = 0; i < MALFORMED; i++) {
+      var query = malformed(random);
+      try {
+        assertThat(list("w1", query).status()).as(query).isEqualTo(200);
+      } catch (Problem.Refused refused) {
+        assertThat(refused.problem().status()).as(query).isEqualTo(400);
+      }
+    }
+  }
+
+  /** Bits of queries in any order, some of them right, some cut, doubled or turned into noise. */
+  private static String malformed(Random random) {
+    var bits =
+        List.of(
+            "userId",
+            "rating",
+            "recordedAt",
+            "feedback",
+            "conversationId",
+            "cursor",
+            "limit",
+            "sort",
+            "[",
+            "]",
+            "[in]",
+            "%5Blte%5D",
+            "[after]",
+            "[exists]",
+            "=",
+            "==",
+            "&",
+            "&&",
+            "&rating[in]=",
+            "&scale[in]=",
+            "&userId[in]=",
+            "&recordedAt[before]=",
+            "&limit=",
+            "&followUp=",
+            "&team[starts]=",
+            "&askedAt[after]=",
+            "&resolved=",
+            "&cursor=",
+            "1",
+            "-1",
+            "99999999999999999999",
+            "1e999",
+            "2026-11-21T09:30:00Z",
+            "%2B999999999-01-01T00:00:00Z",
+            "-recordedAt",
+            "true",
+            ",",
+            ",,",
+            "%",
+            "%0",
+            "%00",
+            "%FF",
+            "%ED%A0%80",
+            "%F0%9F%98%80",
+            "ü",
+            "\uD800",
+            "\u0000",
+            "+",
+            " ",
+            "#",
+            ";",
+            "__proto__",
+            "null",
+            "A".repeat(300));
+    var query = new StringBuilder();
+    for (int i = random.nextInt(12); i >= 0; i--) {
+      query.append(bits.get(random.nextInt(bits.size())));
+      if (random.nextInt(20) == 0) {
+        query.append((char) random.nextInt(0x10000));
+      }
+    }
+    return query.toString();
+  }
+
+  private Response list(String workspace, String query) throws Problem.Refused {
+    return function.answer(request("GET /v1/ratings", query, Map.of(), workspace, "ratings/read"));
+  }
+
+  private Response one(String workspace, String id) throws Problem.Refused {
+    return function.answer(
+        request("GET /v1/ratings/{id}", "", Map.of("id", id), workspace, "ratings/read"));
+  }
+
+  private static Request request(
+      String route, String query, Map<String, String> parameters, String workspace, String scope) {
+    return new Request(
+        "r1",
+        route,
+        "GET",
+        "/v1/ratings",
+        query,
+        Map.of(),
+        parameters,
+        Map.of("workspace", workspace, "scope", scope),
+        new byte[0]);
+  }
+
+  private interface Call {
+    Object answer() throws Problem.Refused;
+  }
+
+  private static Problem problem(Call call) {
+    try {
+      call.answer();
+    } catch (Problem.Refused refused) {
+      return refused.problem();
+    }
+    throw new AssertionError("no problem");
+  }
+
+  private static Map<?, ?> document(Response response) throws Exception {
+    return (Map<?, ?>) Json.read(response.body());
+  }
+
+  private static List<Object> ids(Response response) throws Exception {
+    return ids(document(response));
+  }
+
+  private static List<Object> ids(Map<?, ?> page) {
+    return ((List<?>) page.get("items"))
+        .stream().<Object>map(item -> ((Map<?, ?>) item).get("id")).toList();
+  }
+}
