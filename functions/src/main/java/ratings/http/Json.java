@@ -55,7 +55,7 @@ public final class Json {
         throw new Malformed("must hold one JSON value only");
       }
       return value;
-    } catch (IOException e) {
+    } catch (IOException | NumberFormatException e) {
       throw new Malformed("must be JSON, without repeated names and nested at most 32 deep");
     }
   }

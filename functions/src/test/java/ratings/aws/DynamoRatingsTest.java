@@ -1,12 +1,165 @@
 package ratings.aws;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import ratings.domain.conversation.ConversationId;
+import ratings.domain.rating.Attempts;
+import ratings.domain.rating.RandomLives;
 import ratings.domain.rating.Ratings;
 import ratings.domain.rating.RatingsContract;
+import ratings.domain.rating.Recorded;
+import ratings.domain.rating.VirtualClock;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class DynamoRatingsTest extends RatingsContract {
+  private final LocalTable table = LocalTable.ofRatings();
+
   @Override
   protected Ratings store() {
-    var table = LocalTable.ofRatings();
-    return new DynamoRatings(table.dynamo(), table.name(), clock, Retries.whileSomebodyWaits());
+    return store(table.dynamo());
+  }
+
+  @Test
+  void p1OfManyAtOnceOneIsStored() throws Exception {
+    assertOneIsStored(store(), 50);
+  }
+
+  @Test
+  void p1ItsBrokenTwinStoresMore() {
+    var twin = store(new UnconditionalDynamo(table.dynamo()));
+
+    assertThatThrownBy(() -> assertOneIsStored(twin, 5)).isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void p4NoRatingIsStoredAtOrAfterItsWindowsEnd() throws Exception {
+    assertNothingIsLate(store(), 2_000);
+  }
+
+  @Test
+  void p4ItsBrokenTwinStoresLateOnes() {
+    var twin = store(new UnconditionalDynamo(table.dynamo()));
+
+    assertThatThrownBy(() -> assertNothingIsLate(twin, 50)).isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void p5AnySequenceAgreesWithTheReferenceModel() {
+    new RandomLives(ratings(), clock).play(2_000);
+  }
+
+  @Test
+  void p5ItsBrokenTwinDisagrees() {
+    var lives = new RandomLives(store(new UnconditionalDynamo(table.dynamo())), clock);
+
+    assertThatThrownBy(() -> lives.play(50)).isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void f5ARatingWithoutFeedbackStaysUnderOneWriteUnit() {
+    var attempt =
+        Attempts.at("3f2b8c9e-7d41-4c0a-9c55-0a6e1d2f3b4c").key("k-0123456789abcdef-01234567");
+    ratings().record(attempt.make());
+    var conversation = new ConversationId("acme", attempt.conversation());
+    var item =
+        table
+            .dynamo()
+            .getItem(get -> get.tableName(table.name()).key(RatingItem.key(conversation)))
+            .item();
+
+    assertThat(bytes(item)).isLessThan(1024);
+  }
+
+  private Ratings store(DynamoDbClient dynamo) {
+    return new DynamoRatings(dynamo, table.name(), clock, Retries.whileSomebodyWaits());
+  }
+
+  private void assertOneIsStored(Ratings store, int conversations) throws Exception {
+    for (int c = 0; c < conversations; c++) {
+      var conversation = "c" + c;
+      var outcomes =
+          atOnce(
+              IntStream.range(0, 64)
+                  .mapToObj(i -> Attempts.at(conversation).score(1 + i % 5).feedback("f" + i % 4))
+                  .<Callable<Recorded>>map(attempt -> () -> store.record(attempt.make()))
+                  .toList());
+      var created =
+          outcomes.stream()
+              .filter(Recorded.Created.class::isInstance)
+              .map(Recorded.Created.class::cast)
+              .toList();
+
+      assertThat(created).hasSize(1);
+      assertThat(outcomes).noneMatch(Recorded.Changed.class::isInstance);
+      assertThat(ratings().find(new ConversationId("acme", conversation)).orElseThrow().rating())
+          .contains(created.getFirst().rating());
+    }
+  }
+
+  /** A clock runs over the window's end while a first rating and a change are on their way. */
+  private void assertNothingIsLate(Ratings store, int races) throws Exception {
+    for (int race = 0; race < races; race++) {
+      clock.set(VirtualClock.START);
+      var attempt = Attempts.at("r" + race).within(1, 1);
+      var end = VirtualClock.START.plus(Duration.ofHours(1));
+      if (race % 2 == 0) {
+        store.record(attempt.make());
+      } else {
+        store.show(attempt.line(), attempt.showing());
+      }
+      clock.set(end.minusMillis(1));
+      var outcomes =
+          atOnce(
+              List.<Callable<Recorded>>of(
+                  () -> store.record(attempt.score(2).make()),
+                  () -> {
+                    clock.advance(Duration.ofMillis(1));
+                    return store.record(attempt.score(3).make());
+                  }));
+
+      assertThat(written(attempt.conversation())).isBefore(end);
+      assertThat(outcomes)
+          .allMatch(outcome -> outcome instanceof Recorded.Refused == !outcome.at().isBefore(end));
+    }
+  }
+
+  private Instant written(String conversation) {
+    return ratings()
+        .find(new ConversationId("acme", conversation))
+        .flatMap(standing -> standing.rating())
+        .map(rating -> rating.changedAt().orElse(rating.recordedAt()))
+        .orElse(VirtualClock.START);
+  }
+
+  private static <T> List<T> atOnce(List<Callable<T>> calls)
+      throws InterruptedException, ExecutionException {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<T>> futures = threads.invokeAll(calls);
+      return futures.stream().map(Future::resultNow).toList();
+    }
+  }
+
+  /** What DynamoDB charges for: names and values, in bytes of UTF-8. */
+  private static int bytes(Map<String, AttributeValue> item) {
+    return item.entrySet().stream().mapToInt(e -> e.getKey().length() + bytes(e.getValue())).sum();
+  }
+
+  private static int bytes(AttributeValue value) {
+    if (value.s() != null) {
+      return value.s().length();
+    }
+    return value.n() != null ? value.n().length() / 2 + 2 : 1;
   }
 }

@@ -7,20 +7,15 @@ import ratings.domain.settings.SampleLine;
 
 /** Attempts with valid defaults, for tests. */
 public record Attempts(Line line, String conversation, Answer answer, Optional<String> key) {
+  private static final Customer NOBODY =
+      new Customer(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   public static Attempts at(String conversation) {
     return new Attempts(
-        line("site", Optional.empty(), Optional.empty()),
+        SampleLine.widget("site").line(),
         conversation,
         new Answer(4, Optional.empty(), Optional.empty(), List.of()),
         Optional.empty());
-  }
-
-  public static Line line(String id, Optional<Integer> rateWithin, Optional<Integer> changeWithin) {
-    return SampleLine.widget(id)
-        .with("rateWithinHours", rateWithin.orElse(null))
-        .with("changeWithinHours", changeWithin.orElse(null))
-        .line();
   }
 
   public Attempts by(Line other) {
@@ -29,7 +24,9 @@ public record Attempts(Line line, String conversation, Answer answer, Optional<S
 
   /** Limits of the line in hours; 0 is none. */
   public Attempts within(int rateHours, int changeHours) {
-    return by(line(line.id(), hours(rateHours), hours(changeHours)));
+    var own = SampleLine.widget(line.id());
+    var limited = rateHours > 0 ? own.with("rateWithinHours", rateHours) : own;
+    return by((changeHours > 0 ? limited.with("changeWithinHours", changeHours) : limited).line());
   }
 
   public Attempts score(int score) {
@@ -49,15 +46,13 @@ public record Attempts(Line line, String conversation, Answer answer, Optional<S
     return new Attempts(line, conversation, answer, Optional.of(other));
   }
 
-  public Attempt make() {
-    var nobody =
-        new Customer(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-    var submission =
-        new Submission(conversation, answer, nobody, Optional.empty(), Optional.empty());
-    return new Attempt(line, submission, key, Source.WIDGET);
+  public Showing showing() {
+    return new Showing(conversation, NOBODY);
   }
 
-  private static Optional<Integer> hours(int hours) {
-    return Optional.of(hours).filter(h -> h > 0);
+  public Attempt make() {
+    var submission =
+        new Submission(conversation, answer, NOBODY, Optional.empty(), Optional.empty());
+    return new Attempt(line, submission, key, Source.WIDGET);
   }
 }

@@ -123,10 +123,10 @@ public abstract class RatingsContract {
   @Test
   void p22AConversationOfAnotherLineIsUnknown() {
     record(at("c1"));
-    var other = Attempts.line("other", Optional.empty(), Optional.empty());
+    var other = SampleLine.widget("other").line();
 
     assertThat(refusal(at("c1").by(other).score(1))).isEqualTo(Refusal.UNKNOWN_CONVERSATION);
-    assertThat(ratings().show(other, showing("c1"))).isFalse();
+    assertThat(ratings().show(other, at("c1").showing())).isFalse();
     assertThat(stored("c1").line()).isEqualTo("site");
   }
 
@@ -217,18 +217,12 @@ public abstract class RatingsContract {
     return SampleLine.widget("site").with("scale", "thumbs").line();
   }
 
-  private static Showing showing(String conversation) {
-    return new Showing(
-        conversation,
-        new Customer(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
-  }
-
   private Recorded record(Attempts attempt) {
     return ratings().record(attempt.make());
   }
 
   private boolean show(Attempts attempt) {
-    return ratings().show(attempt.line(), showing(attempt.conversation()));
+    return ratings().show(attempt.line(), attempt.showing());
   }
 
   private Refusal refusal(Attempts attempt) {

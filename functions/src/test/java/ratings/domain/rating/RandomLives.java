@@ -1,0 +1,81 @@
+package ratings.domain.rating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import ratings.domain.conversation.ConversationId;
+
+/** Lives of conversations drawn at random, played on a store and on the reference model (P5). */
+public final class RandomLives {
+  private static final List<Integer> LIMITS = List.of(0, 1, 2, 24);
+  private static final List<Duration> STEPS =
+      List.of(
+          Duration.ZERO,
+          Duration.ofMillis(1),
+          Duration.ofMinutes(59),
+          Duration.ofHours(1).minusMillis(1),
+          Duration.ofHours(1),
+          Duration.ofHours(23));
+
+  private final Ratings ratings;
+  private final VirtualClock clock;
+  private final Random random = new Random(20261121);
+
+  public RandomLives(Ratings ratings, VirtualClock clock) {
+    this.ratings = ratings;
+    this.clock = clock;
+  }
+
+  public void play(int lives) {
+    for (int i = 0; i < lives; i++) {
+      play("c" + i, pick(LIMITS), pick(LIMITS));
+    }
+  }
+
+  private void play(String conversation, int rateHours, int changeHours) {
+    var model = new ReferenceModel(rateHours, changeHours);
+    var attempt = Attempts.at(conversation).within(rateHours, changeHours);
+    int steps = 1 + random.nextInt(5);
+    for (int step = 0; step < steps; step++) {
+      clock.advance(pick(STEPS));
+      if (random.nextInt(4) == 0) {
+        ratings.show(attempt.line(), attempt.showing());
+        model.show(clock.instant());
+      } else {
+        submit(attempt, model);
+      }
+    }
+    assertThat(stored(attempt)).isEqualTo(model.stored());
+  }
+
+  private void submit(Attempts attempt, ReferenceModel model) {
+    int score = 1 + random.nextInt(3);
+    var comment = Optional.of("n" + random.nextInt(2)).filter(_ -> random.nextInt(3) == 0);
+    var answer = new Answer(score, comment, Optional.empty(), List.of());
+
+    assertThat(word(ratings.record(attempt.answer(answer).make())))
+        .isEqualTo(model.submit(score, comment, clock.instant()));
+  }
+
+  private String stored(Attempts attempt) {
+    return ratings
+        .find(new ConversationId("acme", attempt.conversation()))
+        .flatMap(Standing::rating)
+        .map(rating -> rating.answer().score() + ":" + rating.answer().feedback().orElse(""))
+        .orElse("unrated");
+  }
+
+  private static String word(Recorded recorded) {
+    return recorded instanceof Recorded.Refused refused
+        ? refused.refusal().name()
+        : recorded.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+
+  private <T> T pick(List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+}
