@@ -17,9 +17,6 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** The requests by which conversations' items are read, each tried again where that may help. */
 record RatingReads(DynamoDbClient dynamo, String table, Retries retries) {
-  private static final String WORKSPACE_SORT = "SETTINGS";
-  private static final String SHARDS = "shards";
-
   /** Most items of one {@code BatchGetItem}. */
   static final int BATCH = 100;
 
@@ -73,14 +70,9 @@ record RatingReads(DynamoDbClient dynamo, String table, Retries retries) {
    * @throws Unavailable if DynamoDB would not have it
    */
   int shards(String workspace) {
-    var key =
-        Map.of(
-            RatingItem.PK,
-            RatingItem.text(Keys.workspace(workspace)),
-            RatingItem.SK,
-            RatingItem.text(WORKSPACE_SORT));
-    var item = retries.call(() -> dynamo.getItem(get -> get.tableName(table).key(key)).item());
-    return item.containsKey(SHARDS) ? Integer.parseInt(item.get(SHARDS).n()) : 1;
+    var key = WorkspaceItem.key(workspace);
+    return WorkspaceItem.shards(
+        retries.call(() -> dynamo.getItem(get -> get.tableName(table).key(key)).item()));
   }
 
   /** Gets what is missing; what DynamoDB left over stays missing and counts as throttled. */

@@ -10,7 +10,7 @@ final class WorkspaceItem {
   private static final String SORT = "SETTINGS";
 
   /** Keys by time of the workspace's ratings; only ever raised, and by an operator only. */
-  private static final String SHARDS = "shards";
+  static final String SHARDS = "shards";
 
   private WorkspaceItem() {}
 

@@ -31,16 +31,9 @@ record StoredRows(LocalTable table, int shards) {
   }
 
   private void putShards(String workspace) {
-    table
-        .dynamo()
-        .putItem(
-            put ->
-                put.tableName(table.name())
-                    .item(
-                        Map.of(
-                            "pk", RatingItem.text(Keys.workspace(workspace)),
-                            "sk", RatingItem.text("SETTINGS"),
-                            "shards", RatingItem.number(shards))));
+    var item = new HashMap<>(WorkspaceItem.key(workspace));
+    item.put(WorkspaceItem.SHARDS, RatingItem.number(shards));
+    table.dynamo().putItem(put -> put.tableName(table.name()).item(item));
   }
 
   private Map<String, AttributeValue> item(String workspace, ListedRating row) {

@@ -191,81 +191,13 @@ class BrowseRatingsFunctionTest {
   void noQueryMakesAnythingButAnAnswerOrA400_P23() throws Exception {
     var random = new Random(23);
     for (int i = 0; i < MALFORMED; i++) {
-      var query = malformed(random);
+      var query = MalformedQueries.next(random);
       try {
         assertThat(list("w1", query).status()).as(query).isEqualTo(200);
       } catch (Problem.Refused refused) {
         assertThat(refused.problem().status()).as(query).isEqualTo(400);
       }
     }
-  }
-
-  /** Bits of queries in any order, some of them right, some cut, doubled or turned into noise. */
-  private static String malformed(Random random) {
-    var bits =
-        List.of(
-            "userId",
-            "rating",
-            "recordedAt",
-            "feedback",
-            "conversationId",
-            "cursor",
-            "limit",
-            "sort",
-            "[",
-            "]",
-            "[in]",
-            "%5Blte%5D",
-            "[after]",
-            "[exists]",
-            "=",
-            "==",
-            "&",
-            "&&",
-            "&rating[in]=",
-            "&scale[in]=",
-            "&userId[in]=",
-            "&recordedAt[before]=",
-            "&limit=",
-            "&followUp=",
-            "&team[starts]=",
-            "&askedAt[after]=",
-            "&resolved=",
-            "&cursor=",
-            "1",
-            "-1",
-            "99999999999999999999",
-            "1e999",
-            "2026-11-21T09:30:00Z",
-            "%2B999999999-01-01T00:00:00Z",
-            "-recordedAt",
-            "true",
-            ",",
-            ",,",
-            "%",
-            "%0",
-            "%00",
-            "%FF",
-            "%ED%A0%80",
-            "%F0%9F%98%80",
-            "ü",
-            "\uD800",
-            "\u0000",
-            "+",
-            " ",
-            "#",
-            ";",
-            "__proto__",
-            "null",
-            "A".repeat(300));
-    var query = new StringBuilder();
-    for (int i = random.nextInt(12); i >= 0; i--) {
-      query.append(bits.get(random.nextInt(bits.size())));
-      if (random.nextInt(20) == 0) {
-        query.append((char) random.nextInt(0x10000));
-      }
-    }
-    return query.toString();
   }
 
   private Response list(String workspace, String query) throws Problem.Refused {

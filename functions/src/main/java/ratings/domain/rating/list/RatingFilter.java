@@ -25,8 +25,12 @@ public final class RatingFilter {
   }
 
   /**
-   * Reads {@code field=value} and {@code field[operator]=value}, all of which must hold. The same
-   * field and operator may stand there once; blank text is nothing asked for.
+   * Reads {@code field=value} and {@code field[operator]=value}, all of which must hold; {@code
+   * field=value} is {@code field[eq]=value}. The same field and operator may stand there once, and
+   * blank text is nothing asked for, as everywhere. {@code in} takes up to 100 values; {@code eq},
+   * {@code ne} and {@code in} compare exactly, {@code contains} and {@code starts} without regard
+   * to case. {@code ne} is also true of rows that have no value. {@code before} and {@code after}
+   * leave the asked instant out.
    */
   public static Reading<RatingFilter> read(Collection<Map.Entry<String, String>> parameters) {
     var reader = new FilterReader();
