@@ -2,6 +2,7 @@ package ratings.aws;
 
 import java.time.Duration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -15,12 +16,16 @@ public final class Clients {
    */
   public static DynamoDbClient dynamo() {
     return DynamoDbClient.builder()
-        .httpClientBuilder(AwsCrtHttpClient.builder().connectionTimeout(Duration.ofSeconds(1)))
+        .httpClient(FreshHttpClient.of(Clients::http))
         .overrideConfiguration(
             override ->
                 override
                     .retryStrategy(AwsRetryStrategy.doNotRetry())
                     .apiCallTimeout(Duration.ofSeconds(2)))
         .build();
+  }
+
+  private static SdkHttpClient http() {
+    return AwsCrtHttpClient.builder().connectionTimeout(Duration.ofSeconds(1)).build();
   }
 }

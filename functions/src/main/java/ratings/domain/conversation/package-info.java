@@ -1,2 +1,2 @@
-/** What a conversation is. Knows scores; stands under the rating. */
+/** What a conversation is, its windows and the tokens of its request. Stands under the rating. */
 package ratings.domain.conversation;

@@ -1,15 +1,23 @@
 package ratings.functions.submit;
 
+import java.time.Clock;
 import java.util.Optional;
-import ratings.domain.document.Reading.Invalid;
-import ratings.domain.document.Reading.Valid;
+import ratings.aws.Clients;
+import ratings.aws.DynamoRatings;
+import ratings.aws.DynamoSettings;
+import ratings.aws.Environment;
+import ratings.aws.Retries;
+import ratings.aws.VaultKeys;
+import ratings.aws.VaultSignatures;
+import ratings.domain.conversation.RequestTokens;
+import ratings.domain.document.Reading;
 import ratings.domain.rating.Attempt;
 import ratings.domain.rating.Ratings;
 import ratings.domain.rating.Receipt;
 import ratings.domain.rating.Refusal;
 import ratings.domain.rating.Source;
 import ratings.domain.rating.Submission;
-import ratings.domain.settings.Line;
+import ratings.domain.settings.KeptWidgets;
 import ratings.domain.settings.Widgets;
 import ratings.http.HttpFunction;
 import ratings.http.Problem;
@@ -22,32 +30,59 @@ import ratings.http.WidgetLine;
 public final class SubmitRatingFunction implements HttpFunction {
   private final Widgets widgets;
   private final Ratings ratings;
+  private final RequestTokens tokens;
+  private final Clock clock;
 
-  public SubmitRatingFunction(Widgets widgets, Ratings ratings) {
+  public SubmitRatingFunction() {
+    var environment = Environment.ofProcess();
+    var dynamo = Clients.dynamo();
+    var table = environment.ratingsTable();
+    var retries = Retries.whileSomebodyWaits();
+    var clock = Clock.systemUTC();
+    var keys = new VaultKeys(dynamo, environment.vaultTable(), "link", clock, retries);
+    this(
+        new KeptWidgets(new DynamoSettings(dynamo, table, retries), clock),
+        new DynamoRatings(dynamo, table, clock, retries),
+        new RequestTokens(new VaultSignatures(keys)),
+        clock);
+  }
+
+  public SubmitRatingFunction(Widgets widgets, Ratings ratings, RequestTokens tokens, Clock clock) {
     this.widgets = widgets;
     this.ratings = ratings;
+    this.tokens = tokens;
+    this.clock = clock;
   }
 
   @Override
   public Response answer(Request request) throws Problem.Refused {
-    var line = line(request);
-    var key = key(request);
-    // text/plain is what sendBeacon sends; it spares the browser's preflight.
-    var body = request.json("application/json", "text/plain");
-    return switch (Submission.read(body)) {
-      case Invalid<Submission>(var violations) ->
-          throw new Problem.Refused(Problem.invalid(violations));
-      case Valid<Submission>(var submission) ->
-          RatingAnswer.of(ratings.record(new Attempt(line, submission, key, Source.WIDGET)));
-    };
-  }
-
-  private Line line(Request request) throws Problem.Refused {
     var line = WidgetLine.of(request, widgets);
     if (!line.collectRatings()) {
       throw new Problem.Refused(RatingAnswer.refused(Refusal.RATINGS_OFF));
     }
-    return line;
+    var attempt = new Attempt(line, submission(request), key(request), Source.WIDGET);
+    if (line.requireToken() && !isTokenOf(attempt)) {
+      throw new Problem.Refused(RatingAnswer.refused(Refusal.BAD_TOKEN));
+    }
+    return RatingAnswer.of(ratings.record(attempt));
+  }
+
+  /** {@code text/plain} is what sendBeacon sends: it spares the browser's preflight. */
+  private static Submission submission(Request request) throws Problem.Refused {
+    return switch (Submission.read(request.json("application/json", "text/plain"))) {
+      case Reading.Valid<Submission>(var submission) -> submission;
+      case Reading.Invalid<Submission>(var violations) ->
+          throw new Problem.Refused(Problem.invalid(violations));
+    };
+  }
+
+  private boolean isTokenOf(Attempt attempt) {
+    return attempt
+        .submission()
+        .token()
+        .flatMap(token -> tokens.read(token, clock.instant()))
+        .filter(attempt.conversation()::equals)
+        .isPresent();
   }
 
   private static Optional<String> key(Request request) throws Problem.Refused {

@@ -15,6 +15,7 @@ import ratings.aws.LocalTable;
 import ratings.aws.Retries;
 import ratings.domain.Unavailable;
 import ratings.domain.conversation.ConversationId;
+import ratings.domain.conversation.RequestTokens;
 import ratings.domain.rating.Attempt;
 import ratings.domain.rating.Ratings;
 import ratings.domain.rating.Recorded;
@@ -22,6 +23,7 @@ import ratings.domain.rating.Showing;
 import ratings.domain.rating.Standing;
 import ratings.domain.settings.Line;
 import ratings.domain.settings.SampleLine;
+import ratings.domain.signing.FixedSignatures;
 import ratings.http.Requests;
 import ratings.http.Response;
 
@@ -103,7 +105,11 @@ class SubmitPromisesTest {
   }
 
   private SubmitRatingFunction function(Ratings store) {
-    return new SubmitRatingFunction(_ -> Optional.of(line), store);
+    return new SubmitRatingFunction(
+        _ -> Optional.of(line),
+        store,
+        new RequestTokens(new FixedSignatures("test")),
+        Clock.systemUTC());
   }
 
   private static Requests submit(String conversation, String key) {

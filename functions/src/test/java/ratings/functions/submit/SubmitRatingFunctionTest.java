@@ -12,9 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ratings.domain.conversation.ConversationId;
+import ratings.domain.conversation.RequestTokens;
 import ratings.domain.rating.FakeRatings;
 import ratings.domain.rating.VirtualClock;
 import ratings.domain.settings.SampleLine;
+import ratings.domain.signing.FixedSignatures;
 import ratings.http.Json;
 import ratings.http.Requests;
 import ratings.http.Response;
@@ -24,8 +26,10 @@ class SubmitRatingFunctionTest {
 
   private final VirtualClock clock = new VirtualClock();
   private final FakeRatings ratings = new FakeRatings(clock);
+  private final RequestTokens tokens = new RequestTokens(new FixedSignatures("test"));
   private final Map<String, SampleLine> lines =
       Map.of(
+          "asked", SampleLine.widget("asked").with("requireToken", true),
           "shop", SampleLine.widget("shop"),
           "hours",
               SampleLine.widget("hours").with("rateWithinHours", 24).with("changeWithinHours", 2),
@@ -33,7 +37,7 @@ class SubmitRatingFunctionTest {
           "own", SampleLine.widget("own").with("allowedOrigins", List.of("https://shop.example")));
   private final SubmitRatingFunction function =
       new SubmitRatingFunction(
-          id -> Optional.ofNullable(lines.get(id)).map(SampleLine::line), ratings);
+          id -> Optional.ofNullable(lines.get(id)).map(SampleLine::line), ratings, tokens, clock);
 
   @Test
   void r49R54R55AScoreWithoutFeedbackIsStored() throws Exception {
@@ -121,6 +125,23 @@ class SubmitRatingFunctionTest {
     var request = to("own").header("origin", "https://evil.example").body("{}");
     assertThat(request.sentTo(function).status()).isEqualTo(403);
     assertThat(member(request.sentTo(function), "code")).isEqualTo("origin-not-allowed");
+  }
+
+  @Test
+  void p22WhereTheLineRequiresItTheTokenMustBeTheConversationsOwn() throws Exception {
+    var expires = clock.instant().plusSeconds(60);
+    var own = tokens.write(new ConversationId("acme", "c1"), expires);
+    var others = tokens.write(new ConversationId("acme", "c2"), expires);
+    var tenants = tokens.write(new ConversationId("globex", "c1"), expires);
+
+    for (var token : List.of("", "x", own.substring(1), others, tenants)) {
+      var refused = rateWith(token);
+      assertThat(refused.status()).isEqualTo(403);
+      assertThat(member(refused, "code")).isEqualTo("bad-token");
+    }
+    assertThat(rateWith(own).status()).isEqualTo(201);
+    clock.advance(Duration.ofSeconds(60));
+    assertThat(rateWith(own).status()).isEqualTo(403);
   }
 
   @Test
@@ -224,6 +245,10 @@ class SubmitRatingFunctionTest {
         .orElseThrow()
         .answer()
         .feedback();
+  }
+
+  private Response rateWith(String token) {
+    return rate("asked", "{\"conversationId\":\"c1\",\"score\":4,\"token\":\"" + token + "\"}");
   }
 
   private Response rate(String widget, String body) {
