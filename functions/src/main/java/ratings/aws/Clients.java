@@ -15,8 +15,18 @@ public final class Clients {
    * retries by itself.
    */
   public static DynamoDbClient dynamo() {
+    return dynamo(FreshHttpClient.of(Clients::http));
+  }
+
+  /** A DynamoDB to go through everything once with, before a snapshot is taken. */
+  public static DynamoDbClient rehearsal() {
+    return dynamo(new RehearsalHttpClient());
+  }
+
+  /** The same client over another way to speak HTTP. */
+  public static DynamoDbClient dynamo(SdkHttpClient http) {
     return DynamoDbClient.builder()
-        .httpClient(FreshHttpClient.of(Clients::http))
+        .httpClient(http)
         .overrideConfiguration(
             override ->
                 override

@@ -1,14 +1,12 @@
 package ratings.functions.submit;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
-import ratings.aws.Clients;
-import ratings.aws.DynamoRatings;
-import ratings.aws.DynamoSettings;
-import ratings.aws.Environment;
-import ratings.aws.Retries;
-import ratings.aws.VaultKeys;
-import ratings.aws.VaultSignatures;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
+import ratings.aws.Tables;
 import ratings.domain.conversation.RequestTokens;
 import ratings.domain.document.Reading;
 import ratings.domain.rating.Attempt;
@@ -27,26 +25,26 @@ import ratings.http.Response;
 import ratings.http.WidgetLine;
 
 /** Records what a visitor answers in the widget: parse, decide, store, respond. */
-public final class SubmitRatingFunction implements HttpFunction {
+public final class SubmitRatingFunction implements HttpFunction, Resource {
   private final Widgets widgets;
   private final Ratings ratings;
   private final RequestTokens tokens;
   private final Clock clock;
 
   public SubmitRatingFunction() {
-    var environment = Environment.ofProcess();
-    var dynamo = Clients.dynamo();
-    var table = environment.ratingsTable();
-    var retries = Retries.whileSomebodyWaits();
-    var clock = Clock.systemUTC();
-    var keys = new VaultKeys(dynamo, environment.vaultTable(), "link", clock, retries);
-    this(
-        new KeptWidgets(new DynamoSettings(dynamo, table, retries), clock),
-        new DynamoRatings(dynamo, table, clock, retries),
-        new RequestTokens(new VaultSignatures(keys)),
-        clock);
+    this(Tables.ofProcess());
+    Core.getGlobalContext().register(this);
   }
 
+  private SubmitRatingFunction(Tables tables) {
+    this(
+        new KeptWidgets(tables.settings(), tables.clock()),
+        tables.ratings(),
+        new RequestTokens(tables.signatures("link")),
+        tables.clock());
+  }
+
+  /** For tests and benchmarks, which bring their own stores. */
   public SubmitRatingFunction(Widgets widgets, Ratings ratings, RequestTokens tokens, Clock clock) {
     this.widgets = widgets;
     this.ratings = ratings;
@@ -93,4 +91,22 @@ public final class SubmitRatingFunction implements HttpFunction {
     }
     return key;
   }
+
+  /**
+   * Primes what the snapshot is to hold: a first rating is gone through with tables that are not
+   * there, and the real ones are asked for a widget that nobody has. It stores nothing, and no
+   * failure of it is one of the deployment.
+   */
+  @Override
+  public void beforeCheckpoint(Context<? extends Resource> context) {
+    try {
+      new SubmitRatingFunction(Tables.rehearsed()).rehearse(Rehearsal.FIRST_RATING);
+      rehearse(Rehearsal.UNKNOWN_WIDGET);
+    } catch (IOException | RuntimeException unprimed) {
+      System.out.println("{\"priming\":\"" + unprimed.getClass().getName() + "\"}");
+    }
+  }
+
+  @Override
+  public void afterRestore(Context<? extends Resource> context) {}
 }

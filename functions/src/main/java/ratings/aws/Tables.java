@@ -1,0 +1,46 @@
+package ratings.aws;
+
+import java.time.Clock;
+import ratings.domain.rating.Ratings;
+import ratings.domain.signing.Signatures;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The tables of this deployment, and the domain's ports over them; all share one client. */
+public final class Tables {
+  private final Environment environment;
+  private final DynamoDbClient dynamo;
+  private final Retries retries = Retries.whileSomebodyWaits();
+  private final Clock clock = Clock.systemUTC();
+
+  private Tables(Environment environment, DynamoDbClient dynamo) {
+    this.environment = environment;
+    this.dynamo = dynamo;
+  }
+
+  public static Tables ofProcess() {
+    return new Tables(Environment.ofProcess(), Clients.dynamo());
+  }
+
+  /** Tables that are not there, to go through everything once with before a snapshot is taken. */
+  public static Tables rehearsed() {
+    return new Tables(Environment.ofProcess(), Clients.rehearsal());
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  public Ratings ratings() {
+    return new DynamoRatings(dynamo, environment.ratingsTable(), clock, retries);
+  }
+
+  public DynamoSettings settings() {
+    return new DynamoSettings(dynamo, environment.ratingsTable(), retries);
+  }
+
+  /** Signatures with the vault's keys of one purpose. */
+  public Signatures signatures(String purpose) {
+    return new VaultSignatures(
+        new VaultKeys(dynamo, environment.vaultTable(), purpose, clock, retries));
+  }
+}
