@@ -1,11 +1,13 @@
 package ratings.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import ratings.local.lambda.CodeSource;
 import ratings.local.template.TemplateException;
 
@@ -24,9 +26,9 @@ public final class RunLocalStack {
     ProcessHandle.current().parent().ifPresent(RunLocalStack::endWith);
     var template = Path.of(arguments[0]);
     var failure = Path.of(arguments[2]);
-    int port = Integer.parseInt(arguments[1]);
     Files.deleteIfExists(failure);
     try {
+      int port = Integer.parseInt(arguments[1]);
       var stack =
           Stack.start(
               new Settings(
@@ -39,10 +41,10 @@ public final class RunLocalStack {
       new Greeting(stack).print(System.out);
       Thread.currentThread().join();
     } catch (BindException e) {
-      fail(failure, "port " + port + " is in use; choose another with -Dport=");
+      fail(failure, "port " + arguments[1] + " is in use; choose another with -Dport=");
     } catch (TemplateException | IllegalArgumentException e) {
       fail(failure, e.getMessage());
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException | CompletionException e) {
       fail(failure, "the local stack did not start: " + e.getMessage());
     }
   }

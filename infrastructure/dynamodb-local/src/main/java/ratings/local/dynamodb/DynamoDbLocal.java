@@ -1,5 +1,6 @@
 package ratings.local.dynamodb;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,10 +14,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import ratings.local.tether.Tethered;
 
 /**
- * A DynamoDB Local in a child JVM, in memory, on a free port. It ends when closed and, by a
- * shutdown hook, with this JVM.
+ * A DynamoDB Local in a child JVM, in memory, on a free port. It ends when closed and with this
+ * JVM, however that ends.
  */
 public final class DynamoDbLocal implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -44,7 +46,8 @@ public final class DynamoDbLocal implements AutoCloseable {
                       "-XX:TieredStopAtLevel=1",
                       "--enable-native-access=ALL-UNNAMED",
                       "-cp",
-                      classPath(),
+                      Tethered.classPath() + File.pathSeparator + classPath(),
+                      Tethered.class.getName(),
                       "software.amazon.dynamodb.services.local.main.ServerRunner",
                       "-inMemory",
                       "-sharedDb",

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import ratings.local.account.Account;
 import ratings.local.template.FunctionResource;
+import ratings.local.tether.Tethered;
 
 /**
  * The command and the environment of a function's JVM, as on Lambda.
@@ -94,16 +95,12 @@ record Launch(
         File.pathSeparator,
         String.join(File.pathSeparator, code.classPath()),
         runtime().resolve("*").toString(),
-        ownClasses().toString());
+        Tethered.classPath().toString());
   }
 
   /** Where the build has put the runtime interface client: beside our own classes. */
   private static Path runtime() {
-    return ownClasses().resolveSibling("lambda-runtime");
-  }
-
-  private static Path ownClasses() {
-    var source = Tethered.class.getProtectionDomain().getCodeSource().getLocation();
-    return Path.of(URI.create(source.toString()));
+    var source = Launch.class.getProtectionDomain().getCodeSource().getLocation();
+    return Path.of(URI.create(source.toString())).resolveSibling("lambda-runtime");
   }
 }
