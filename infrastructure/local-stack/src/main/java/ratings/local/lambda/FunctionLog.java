@@ -22,9 +22,13 @@ final class FunctionLog {
     lines.accept(prefix + line);
   }
 
-  /** Prints from a thread of its own until the stream ends. */
+  /**
+   * Prints from a thread of its own until the stream ends. It is no virtual thread: reading a pipe
+   * holds on to the thread that carries it, and as many silent functions as processors would stop
+   * everything else.
+   */
   void follow(InputStream output) {
-    Thread.ofVirtual().name(prefix).start(() -> copy(output));
+    Thread.ofPlatform().daemon().name(prefix).start(() -> copy(output));
   }
 
   private void copy(InputStream output) {

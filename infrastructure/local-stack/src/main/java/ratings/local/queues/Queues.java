@@ -72,7 +72,8 @@ public final class Queues implements AutoCloseable {
   @Override
   public void close() {
     sqs.close();
-    server.stopAndWait();
+    // Nobody waits for it: a long poll that is still open would hold it for a minute.
+    server.stopAndGetFuture().apply();
   }
 
   private String arn(String queue) {
