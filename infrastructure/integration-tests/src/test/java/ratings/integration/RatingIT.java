@@ -1,0 +1,175 @@
+package ratings.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A visitor rates, and an admin finds it. */
+class RatingIT {
+  private static final Api VISITOR = RunningStack.api();
+  private static final Api ADMIN = RunningStack.adminOf("acme");
+
+  @BeforeAll
+  static void twoWidgets() {
+    ADMIN.put("/v1/lines/shop", "{\"channel\":\"website\",\"name\":\"Shop\"}");
+    ADMIN.put(
+        "/v1/lines/docs",
+        "{\"channel\":\"website\",\"name\":\"Docs\",\"scale\":\"thumbs\",\"collectRatings\":false}");
+  }
+
+  @Test
+  void r57ASubmittedRatingIsInTheList() {
+    var rated =
+        rate("shop", "{\"conversationId\":\"listed\",\"score\":2,\"userId\":\"ada\",\"feedback\":\"slow, \\\"really\\\"\"}");
+    assertThat(rated.status()).isEqualTo(201);
+
+    var listed = ADMIN.get("/v1/ratings?conversationId=listed");
+
+    assertThat(listed.status()).isEqualTo(200);
+    assertThat(listed.says("id", "\"listed\"")).isTrue();
+    assertThat(listed.says("widgetId", "\"shop\"")).isTrue();
+    assertThat(ADMIN.get("/v1/ratings/listed").says("feedback", "\"slow, \\\"really\\\"\"")).isTrue();
+  }
+
+  @ParameterizedTest(name = "R59: the list is found by {0}")
+  @ValueSource(
+      strings = {
+        "userId=u-7", "userName[contains]=LOVE", "channel=website", "widgetId=shop", "lineId=shop",
+        "botId=bot-1", "rating=5", "rating[gte]=5", "scale=stars5", "feedback[contains]=grea",
+        "feedback[exists]=true", "resolved=true", "reason=fast", "source=widget",
+        "recordedAt[after]=2026-01-01T00:00:00Z", "askedAt[after]=2026-01-01T00:00:00%2B02:00",
+        "conversationId=every", "messageId=m-1", "locked=true", "language=en", "followUp[exists]=false"
+      })
+  void everyColumnFinds(String filter) {
+    rate(
+        "shop",
+        """
+        {"conversationId": "every", "score": 5, "feedback": "great", "resolved": true,
+         "reasons": ["fast"], "userId": "u-7", "userName": "Ada Lovelace", "messageId": "m-1",
+         "botId": "bot-1", "language": "en"}
+        """);
+    var found = ADMIN.get("/v1/ratings?limit=200&" + filter.replace("[", "%5B").replace("]", "%5D"));
+
+    assertThat(found.status()).isEqualTo(200);
+    assertThat(found.says("id", "\"every\"")).isTrue();
+  }
+
+  @Test
+  void p1Of64AtOnceOneIsStored() throws Exception {
+    List<Callable<Api.Answer>> submits =
+        IntStream.range(0, 64)
+            .<Callable<Api.Answer>>mapToObj(
+                i -> () -> rate("shop", "{\"conversationId\":\"race\",\"score\":" + (1 + i % 5) + ",\"feedback\":\"" + i + "\"}"))
+            .toList();
+    List<Integer> statuses;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      statuses = threads.invokeAll(submits).stream().map(Future::resultNow).map(Api.Answer::status).toList();
+    }
+
+    assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
+    assertThat(ADMIN.get("/v1/ratings/race").status()).isEqualTo(200);
+  }
+
+  @Test
+  void r1AChangeAfterFeedbackIsRefusedAndSaysSo() {
+    rate("shop", "{\"conversationId\":\"locked\",\"score\":4}");
+    assertThat(rate("shop", "{\"conversationId\":\"locked\",\"score\":3,\"feedback\":\"hm\"}").status())
+        .isEqualTo(200);
+
+    var refused = rate("shop", "{\"conversationId\":\"locked\",\"score\":5}");
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.says("code", "\"rating-locked\"")).isTrue();
+    assertThat(ADMIN.get("/v1/ratings/locked").says("score", "3")).isTrue();
+  }
+
+  @Test
+  void r79R80R81TheToggleIsPerWidget() {
+    var off = VISITOR.get("/v1/widgets/docs");
+    assertThat(off.status()).isEqualTo(200);
+    assertThat(off.says("collectRatings", "false")).isTrue();
+    assertThat(rate("docs", "{\"conversationId\":\"off\",\"score\":1}").status()).isEqualTo(403);
+    assertThat(VISITOR.get("/v1/widgets/shop").says("collectRatings", "true")).isTrue();
+  }
+
+  @Test
+  void r8TheWidgetLearnsWhatMayStillBeDone() {
+    assertThat(VISITOR.post("/v1/widgets/shop/shown", "{\"conversationId\":\"seen\"}").status())
+        .isEqualTo(204);
+    var asked = VISITOR.get("/v1/widgets/shop?conversationId=seen");
+    assertThat(asked.says("asked", "true")).isTrue();
+    assertThat(asked.says("canRate", "true")).isTrue();
+    rate("shop", "{\"conversationId\":\"seen\",\"score\":4,\"feedback\":\"ok\"}");
+
+    var rated = VISITOR.get("/v1/widgets/shop?conversationId=seen");
+
+    assertThat(rated.says("canRate", "false")).isTrue();
+    assertThat(rated.says("canChange", "false")).isTrue();
+    assertThat(rated.says("score", "4")).isTrue();
+  }
+
+  @Test
+  void aPageOfAnotherSiteIsAnsweredByTheGatewaysCors() {
+    var preflight =
+        VISITOR.send(
+            "OPTIONS", "/v1/widgets/shop/ratings", "",
+            "origin", "https://shop.example",
+            "access-control-request-method", "POST",
+            "access-control-request-headers", "content-type,idempotency-key");
+
+    assertThat(preflight.status()).isEqualTo(204);
+    assertThat(preflight.header("access-control-allow-origin")).isEqualTo("*");
+    assertThat(preflight.header("access-control-allow-headers")).contains("idempotency-key");
+  }
+
+  @Test
+  void whatNoRouteMatchesIs404Or405() {
+    assertThat(VISITOR.get("/v2/nothing").says("code", "\"not-found\"")).isTrue();
+    var wrong = VISITOR.send("PUT", "/v1/widgets/shop/ratings", "{}", "content-type", "application/json");
+    assertThat(wrong.status()).isEqualTo(405);
+    assertThat(wrong.header("allow")).isEqualTo("POST");
+    assertThat(VISITOR.send("HEAD", "/v1/widgets/shop", "", "accept", "*/*").status()).isEqualTo(405);
+  }
+
+  @ParameterizedTest(name = "P23: {0}")
+  @ValueSource(
+      strings = {
+        "", "null", "[]", "{", "{\"conversationId\":\"bad\",\"score\":1e999}",
+        "{\"conversationId\":\"bad\",\"score\":4,\"score\":4}",
+        "{\"conversationId\":\"bad\",\"score\":4,\"feedback\":\"\\ud800\"}",
+        "{\"conversationId\":\"bad\",\"score\":4,\"feedback\":\"\\u0000\"}",
+        "{\"conversationId\":\"bad\",\"score\":4,\"unknown\":1}"
+      })
+  void malformedBodiesAre400(String body) {
+    var refused = rate("shop", body);
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.header("content-type")).isEqualTo("application/problem+json");
+    assertThat(ADMIN.get("/v1/ratings/bad").status()).isEqualTo(404);
+  }
+
+  @Test
+  void p23DeepLargeAndForeignBodiesAreRefused() {
+    assertThat(rate("shop", "[".repeat(2000) + "]".repeat(2000)).status()).isEqualTo(400);
+    assertThat(rate("shop", " ".repeat(40_000)).status()).isEqualTo(413);
+    assertThat(VISITOR.send("POST", "/v1/widgets/shop/ratings", "a=b", "content-type", "application/x-www-form-urlencoded").status())
+        .isEqualTo(415);
+    var latin = "{\"conversationId\":\"bad\",\"score\":4,\"feedback\":\"ä\"}".getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(VISITOR.send("POST", "/v1/widgets/shop/ratings", BodyPublishers.ofByteArray(latin), "content-type", "application/octet-stream").status())
+        .isEqualTo(415);
+  }
+
+  private static Api.Answer rate(String widget, String body) {
+    return VISITOR.post("/v1/widgets/" + widget + "/ratings", body);
+  }
+}

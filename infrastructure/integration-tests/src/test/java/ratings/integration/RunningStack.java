@@ -1,0 +1,51 @@
+package ratings.integration;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import ratings.local.Settings;
+import ratings.local.Stack;
+import ratings.local.lambda.Artifacts;
+
+/** The one stack that all tests of a JVM share: the real template and the artifact of the build. */
+final class RunningStack {
+  private static final Stack STACK = start();
+
+  private RunningStack() {}
+
+  /** The API for a caller without a token. */
+  static Api api() {
+    return new Api(STACK.url(), "");
+  }
+
+  /** The API for an admin of a workspace, with all rights. */
+  static Api adminOf(String workspace) {
+    return caller(workspace, "ratings/read ratings/settings ratings/conversations");
+  }
+
+  static Api caller(String workspace, String rights) {
+    return api().as(STACK.issuer().token("somebody", workspace, rights));
+  }
+
+  private static Stack start() {
+    try {
+      var folder = Files.createTempDirectory("stack");
+      var repository = Path.of(System.getProperty("repository"));
+      var stack =
+          Stack.start(
+              new Settings(
+                  repository.resolve("template.yaml"),
+                  0,
+                  Map.of(),
+                  new Artifacts(repository),
+                  folder.resolve("outbox"),
+                  _ -> {}));
+      Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+      return stack;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

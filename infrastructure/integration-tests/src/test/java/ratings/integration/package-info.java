@@ -1,0 +1,2 @@
+/** What a user does, over HTTP, against the stack of template.yaml. */
+package ratings.integration;
