@@ -38,8 +38,7 @@ record Api(URI url, String token) {
     return send(method, path, BodyPublishers.ofString(body), headers);
   }
 
-  Answer send(
-      String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+  Answer send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
     var request =
         HttpRequest.newBuilder(URI.create(url + path))
             .timeout(Duration.ofSeconds(40))

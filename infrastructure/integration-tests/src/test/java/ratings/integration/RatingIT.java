@@ -30,7 +30,10 @@ class RatingIT {
   @Test
   void r57ASubmittedRatingIsInTheList() {
     var rated =
-        rate("shop", "{\"conversationId\":\"listed\",\"score\":2,\"userId\":\"ada\",\"feedback\":\"slow, \\\"really\\\"\"}");
+        rate(
+            "shop",
+            "{\"conversationId\":\"listed\",\"score\":2,\"userId\":\"ada\",\"feedback\":\"slow,"
+                + " \\\"really\\\"\"}");
     assertThat(rated.status()).isEqualTo(201);
 
     var listed = ADMIN.get("/v1/ratings?conversationId=listed");
@@ -38,17 +41,34 @@ class RatingIT {
     assertThat(listed.status()).isEqualTo(200);
     assertThat(listed.says("id", "\"listed\"")).isTrue();
     assertThat(listed.says("widgetId", "\"shop\"")).isTrue();
-    assertThat(ADMIN.get("/v1/ratings/listed").says("feedback", "\"slow, \\\"really\\\"\"")).isTrue();
+    assertThat(ADMIN.get("/v1/ratings/listed").says("feedback", "\"slow, \\\"really\\\"\""))
+        .isTrue();
   }
 
   @ParameterizedTest(name = "R59: the list is found by {0}")
   @ValueSource(
       strings = {
-        "userId=u-7", "userName[contains]=LOVE", "channel=website", "widgetId=shop", "lineId=shop",
-        "botId=bot-1", "rating=5", "rating[gte]=5", "scale=stars5", "feedback[contains]=grea",
-        "feedback[exists]=true", "resolved=true", "reason=fast", "source=widget",
-        "recordedAt[after]=2026-01-01T00:00:00Z", "askedAt[after]=2026-01-01T00:00:00%2B02:00",
-        "conversationId=every", "messageId=m-1", "locked=true", "language=en", "followUp[exists]=false"
+        "userId=u-7",
+        "userName[contains]=LOVE",
+        "channel=website",
+        "widgetId=shop",
+        "lineId=shop",
+        "botId=bot-1",
+        "rating=5",
+        "rating[gte]=5",
+        "scale=stars5",
+        "feedback[contains]=grea",
+        "feedback[exists]=true",
+        "resolved=true",
+        "reason=fast",
+        "source=widget",
+        "recordedAt[after]=2026-01-01T00:00:00Z",
+        "askedAt[after]=2026-01-01T00:00:00%2B02:00",
+        "conversationId=every",
+        "messageId=m-1",
+        "locked=true",
+        "language=en",
+        "followUp[exists]=false"
       })
   void everyColumnFinds(String filter) {
     rate(
@@ -58,7 +78,8 @@ class RatingIT {
          "reasons": ["fast"], "userId": "u-7", "userName": "Ada Lovelace", "messageId": "m-1",
          "botId": "bot-1", "language": "en"}
         """);
-    var found = ADMIN.get("/v1/ratings?limit=200&" + filter.replace("[", "%5B").replace("]", "%5D"));
+    var found =
+        ADMIN.get("/v1/ratings?limit=200&" + filter.replace("[", "%5B").replace("]", "%5D"));
 
     assertThat(found.status()).isEqualTo(200);
     assertThat(found.says("id", "\"every\"")).isTrue();
@@ -69,11 +90,23 @@ class RatingIT {
     List<Callable<Api.Answer>> submits =
         IntStream.range(0, 64)
             .<Callable<Api.Answer>>mapToObj(
-                i -> () -> rate("shop", "{\"conversationId\":\"race\",\"score\":" + (1 + i % 5) + ",\"feedback\":\"" + i + "\"}"))
+                i ->
+                    () ->
+                        rate(
+                            "shop",
+                            "{\"conversationId\":\"race\",\"score\":"
+                                + (1 + i % 5)
+                                + ",\"feedback\":\""
+                                + i
+                                + "\"}"))
             .toList();
     List<Integer> statuses;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      statuses = threads.invokeAll(submits).stream().map(Future::resultNow).map(Api.Answer::status).toList();
+      statuses =
+          threads.invokeAll(submits).stream()
+              .map(Future::resultNow)
+              .map(Api.Answer::status)
+              .toList();
     }
 
     assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
@@ -83,7 +116,9 @@ class RatingIT {
   @Test
   void r1AChangeAfterFeedbackIsRefusedAndSaysSo() {
     rate("shop", "{\"conversationId\":\"locked\",\"score\":4}");
-    assertThat(rate("shop", "{\"conversationId\":\"locked\",\"score\":3,\"feedback\":\"hm\"}").status())
+    assertThat(
+            rate("shop", "{\"conversationId\":\"locked\",\"score\":3,\"feedback\":\"hm\"}")
+                .status())
         .isEqualTo(200);
 
     var refused = rate("shop", "{\"conversationId\":\"locked\",\"score\":5}");
@@ -122,10 +157,15 @@ class RatingIT {
   void aPageOfAnotherSiteIsAnsweredByTheGatewaysCors() {
     var preflight =
         VISITOR.send(
-            "OPTIONS", "/v1/widgets/shop/ratings", "",
-            "origin", "https://shop.example",
-            "access-control-request-method", "POST",
-            "access-control-request-headers", "content-type,idempotency-key");
+            "OPTIONS",
+            "/v1/widgets/shop/ratings",
+            "",
+            "origin",
+            "https://shop.example",
+            "access-control-request-method",
+            "POST",
+            "access-control-request-headers",
+            "content-type,idempotency-key");
 
     assertThat(preflight.status()).isEqualTo(204);
     assertThat(preflight.header("access-control-allow-origin")).isEqualTo("*");
@@ -135,16 +175,22 @@ class RatingIT {
   @Test
   void whatNoRouteMatchesIs404Or405() {
     assertThat(VISITOR.get("/v2/nothing").says("code", "\"not-found\"")).isTrue();
-    var wrong = VISITOR.send("PUT", "/v1/widgets/shop/ratings", "{}", "content-type", "application/json");
+    var wrong =
+        VISITOR.send("PUT", "/v1/widgets/shop/ratings", "{}", "content-type", "application/json");
     assertThat(wrong.status()).isEqualTo(405);
     assertThat(wrong.header("allow")).isEqualTo("POST");
-    assertThat(VISITOR.send("HEAD", "/v1/widgets/shop", "", "accept", "*/*").status()).isEqualTo(405);
+    assertThat(VISITOR.send("HEAD", "/v1/widgets/shop", "", "accept", "*/*").status())
+        .isEqualTo(405);
   }
 
   @ParameterizedTest(name = "P23: {0}")
   @ValueSource(
       strings = {
-        "", "null", "[]", "{", "{\"conversationId\":\"bad\",\"score\":1e999}",
+        "",
+        "null",
+        "[]",
+        "{",
+        "{\"conversationId\":\"bad\",\"score\":1e999}",
         "{\"conversationId\":\"bad\",\"score\":4,\"score\":4}",
         "{\"conversationId\":\"bad\",\"score\":4,\"feedback\":\"\\ud800\"}",
         "{\"conversationId\":\"bad\",\"score\":4,\"feedback\":\"\\u0000\"}",
@@ -162,10 +208,28 @@ class RatingIT {
   void p23DeepLargeAndForeignBodiesAreRefused() {
     assertThat(rate("shop", "[".repeat(2000) + "]".repeat(2000)).status()).isEqualTo(400);
     assertThat(rate("shop", " ".repeat(40_000)).status()).isEqualTo(413);
-    assertThat(VISITOR.send("POST", "/v1/widgets/shop/ratings", "a=b", "content-type", "application/x-www-form-urlencoded").status())
+    assertThat(
+            VISITOR
+                .send(
+                    "POST",
+                    "/v1/widgets/shop/ratings",
+                    "a=b",
+                    "content-type",
+                    "application/x-www-form-urlencoded")
+                .status())
         .isEqualTo(415);
-    var latin = "{\"conversationId\":\"bad\",\"score\":4,\"feedback\":\"ä\"}".getBytes(StandardCharsets.ISO_8859_1);
-    assertThat(VISITOR.send("POST", "/v1/widgets/shop/ratings", BodyPublishers.ofByteArray(latin), "content-type", "application/octet-stream").status())
+    var latin =
+        "{\"conversationId\":\"bad\",\"score\":4,\"feedback\":\"ä\"}"
+            .getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(
+            VISITOR
+                .send(
+                    "POST",
+                    "/v1/widgets/shop/ratings",
+                    BodyPublishers.ofByteArray(latin),
+                    "content-type",
+                    "application/octet-stream")
+                .status())
         .isEqualTo(415);
   }
 

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** P20: no workspace sees a byte of another; D13: nobody does what the token's scopes do not say. */
+/**
+ * P20: no workspace sees a byte of another; D13: nobody does what the token's scopes do not say.
+ */
 class TenantsIT {
   private static final Api OWNER = RunningStack.adminOf("initech");
   private static final Api STRANGER = RunningStack.adminOf("umbrella");
@@ -21,7 +23,11 @@ class TenantsIT {
       RunningStack.api()
           .post(
               "/v1/widgets/initech-web/ratings",
-              "{\"conversationId\":\"i-" + i + "\",\"score\":1,\"userId\":\"u\",\"feedback\":\"" + SECRET + "\"}");
+              "{\"conversationId\":\"i-"
+                  + i
+                  + "\",\"score\":1,\"userId\":\"u\",\"feedback\":\""
+                  + SECRET
+                  + "\"}");
     }
   }
 
@@ -63,7 +69,8 @@ class TenantsIT {
 
   @Test
   void aStrangerCannotTakeAWidgetNorDeleteALine() {
-    var taken = STRANGER.put("/v1/lines/initech-web", "{\"channel\":\"website\",\"name\":\"Mine\"}");
+    var taken =
+        STRANGER.put("/v1/lines/initech-web", "{\"channel\":\"website\",\"name\":\"Mine\"}");
 
     assertThat(taken.status()).isEqualTo(409);
     assertThat(taken.says("code", "\"widget-taken\"")).isTrue();
