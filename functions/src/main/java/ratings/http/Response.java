@@ -25,6 +25,24 @@ public record Response(int status, Map<String, String> headers, String body) {
     return new Response(status, Map.of("cache-control", "no-store"), "");
   }
 
+  /** This response, or 304 to who has it already (RFC 9110, section 13.1.2). */
+  public Response tagged(String tag, Request request) throws Problem.Refused {
+    var known = EntityTags.of(request, "if-none-match");
+    var response = known.filter(tags -> tags.match(tag)).isPresent() ? withoutBody(304) : this;
+    return response.tagged(tag);
+  }
+
+  /** This response with the tag that stands for its content. */
+  public Response tagged(String tag) {
+    return with("etag", '"' + tag + '"');
+  }
+
+  private Response withoutBody(int otherStatus) {
+    var all = new LinkedHashMap<>(headers);
+    all.remove("content-type");
+    return new Response(otherStatus, all, "");
+  }
+
   public Response with(String header, String value) {
     var all = new LinkedHashMap<>(headers);
     all.put(header, value);

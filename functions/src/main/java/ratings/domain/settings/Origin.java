@@ -29,6 +29,9 @@ public record Origin(String text) {
 
   /** The origin that a text names; {@code null} names none. */
   public static Optional<Origin> of(String text) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
     var matcher = ORIGIN.matcher(text.toLowerCase(Locale.ROOT));
     if (!matcher.matches()) {
       return Optional.empty();

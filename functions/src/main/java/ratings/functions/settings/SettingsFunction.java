@@ -1,0 +1,129 @@
+package ratings.functions.settings;
+
+import java.util.Map;
+import ratings.aws.Environment;
+import ratings.aws.Tables;
+import ratings.domain.document.Reading;
+import ratings.domain.document.Text;
+import ratings.domain.settings.Settings;
+import ratings.domain.settings.Workspaces;
+import ratings.http.Caller;
+import ratings.http.HttpFunction;
+import ratings.http.Problem;
+import ratings.http.Request;
+import ratings.http.Response;
+
+/** Shows and changes the settings of the caller's workspace and of its lines. */
+public final class SettingsFunction implements HttpFunction {
+  private static final String RIGHT = "ratings/settings";
+
+  private final Workspaces workspaces;
+  private final Caller.Claims claims;
+
+  public SettingsFunction() {
+    this(Tables.ofProcess().settings(), claims(Environment.ofProcess()));
+  }
+
+  SettingsFunction(Workspaces workspaces, Caller.Claims claims) {
+    this.workspaces = workspaces;
+    this.claims = claims;
+  }
+
+  private static Caller.Claims claims(Environment environment) {
+    return new Caller.Claims(
+        environment.workspaceClaim(), environment.teammateClaim(), environment.workspace());
+  }
+
+  @Override
+  public Response answer(Request request) throws Problem.Refused {
+    var workspace = Caller.of(request, claims, RIGHT).workspace();
+    return switch (request.route()) {
+      case "GET /v1/settings" -> show(workspace, request);
+      case "PUT /v1/settings" -> put(workspace, request);
+      case "GET /v1/lines" -> list(workspace);
+      case "GET /v1/lines/{lineId}" -> show(workspace, line(request), request);
+      case "PUT /v1/lines/{lineId}" -> put(workspace, line(request), request);
+      case "DELETE /v1/lines/{lineId}" -> remove(workspace, line(request), request);
+      default -> throw new Problem.Refused(Problem.notFound("There is nothing at this path."));
+    };
+  }
+
+  private Response show(String workspace, Request request) throws Problem.Refused {
+    var level = Level.ofWorkspace(workspaces.settings(workspace));
+    return Response.ok(level.document()).tagged(level.tag(), request);
+  }
+
+  private Response put(String workspace, Request request) throws Problem.Refused {
+    var settings = valid(Settings.readWorkspace(request.json("application/json")));
+    return written(
+        workspaces.put(workspace, settings, Conditions.of(request)), Level.ofWorkspace(settings));
+  }
+
+  private Response list(String workspace) {
+    var under = workspaces.settings(workspace);
+    var items =
+        workspaces.lines(workspace).entrySet().stream()
+            .map(line -> Level.ofLine(line.getKey(), line.getValue(), under).document())
+            .toList();
+    return Response.ok(Map.of("items", items));
+  }
+
+  private Response show(String workspace, String line, Request request) throws Problem.Refused {
+    var own = workspaces.line(workspace, line).orElseThrow(SettingsFunction::unknownLine);
+    var level = Level.ofLine(line, own, workspaces.settings(workspace));
+    return Response.ok(level.document()).tagged(level.tag(), request);
+  }
+
+  private Response put(String workspace, String line, Request request) throws Problem.Refused {
+    var under = workspaces.settings(workspace);
+    var settings = valid(Settings.readLine(request.json("application/json"), under));
+    return written(
+        workspaces.put(workspace, line, settings, Conditions.of(request)),
+        Level.ofLine(line, settings, under));
+  }
+
+  private Response remove(String workspace, String line, Request request) throws Problem.Refused {
+    return switch (workspaces.remove(workspace, line, Conditions.of(request))) {
+      case REMOVED -> Response.empty(204);
+      case UNKNOWN -> throw unknownLine();
+      case CHANGED_MEANWHILE -> throw new Problem.Refused(Problem.changedMeanwhile());
+    };
+  }
+
+  private static Response written(Workspaces.Written written, Level level) throws Problem.Refused {
+    return switch (written) {
+      case CREATED -> Response.json(201, level.document()).tagged(level.tag());
+      case REPLACED -> Response.ok(level.document()).tagged(level.tag());
+      case CHANGED_MEANWHILE -> throw new Problem.Refused(Problem.changedMeanwhile());
+      case WIDGET_TAKEN ->
+          throw new Problem.Refused(
+              Problem.of(
+                  409,
+                  "widget-taken",
+                  "Widget taken",
+                  "Another workspace has a widget of this id."));
+    };
+  }
+
+  private static Settings valid(Reading<Settings> reading) throws Problem.Refused {
+    return switch (reading) {
+      case Reading.Valid<Settings>(var settings) -> settings;
+      case Reading.Invalid<Settings>(var violations) ->
+          throw new Problem.Refused(Problem.invalid(violations));
+    };
+  }
+
+  private static String line(Request request) throws Problem.Refused {
+    var line = request.parameter("lineId");
+    if (!Text.isId(line)) {
+      throw new Problem.Refused(
+          Problem.badRequest("A line's id has 1-256 printable characters without white space."));
+    }
+    return line;
+  }
+
+  private static Problem.Refused unknownLine() {
+    return new Problem.Refused(
+        Problem.of(404, "unknown-line", "Unknown line", "This workspace has no such line."));
+  }
+}
