@@ -1,10 +1,12 @@
 package ratings.aws;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import ratings.domain.Unavailable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -80,7 +82,10 @@ public record Retries(int most, Duration longest, Pause pause) {
       case AwsServiceException service ->
           service.statusCode() >= 500
               || service.isThrottlingException()
-              || PASSING.contains(service.awsErrorDetails().errorCode());
+              || Optional.ofNullable(service.awsErrorDetails())
+                  .map(AwsErrorDetails::errorCode)
+                  .filter(PASSING::contains)
+                  .isPresent();
       case SdkClientException client -> true;
       default -> false;
     };
