@@ -31,7 +31,7 @@ public final class Clients {
             override ->
                 override
                     .retryStrategy(AwsRetryStrategy.doNotRetry())
-                    .apiCallTimeout(Duration.ofSeconds(2)))
+                    .apiCallTimeout(Duration.ofMillis(1500)))
         .build();
   }
 

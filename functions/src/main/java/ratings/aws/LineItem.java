@@ -17,12 +17,12 @@ final class LineItem {
 
   static Map<String, AttributeValue> key(String workspace, String line) {
     return Map.of(
-        RatingItem.PK, partition(workspace), RatingItem.SK, RatingItem.text(Keys.id(line)));
+        RatingItem.PK, partition(workspace), RatingItem.SK, Attributes.text(Keys.id(line)));
   }
 
   /** Where all lines of a workspace are. */
   static AttributeValue partition(String workspace) {
-    return RatingItem.text(Keys.lines(workspace));
+    return Attributes.text(Keys.lines(workspace));
   }
 
   /** All that it takes to write a line over what was read; a widget claims its id too. */
@@ -47,7 +47,7 @@ final class LineItem {
   private static Map<String, AttributeValue> item(
       String workspace, String line, Settings settings) {
     var item = new HashMap<>(key(workspace, line));
-    item.put(ID, RatingItem.text(line));
+    item.put(ID, Attributes.text(line));
     item.putAll(SettingsItem.attributes(settings));
     return item;
   }

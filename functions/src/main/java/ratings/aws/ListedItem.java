@@ -1,7 +1,7 @@
 package ratings.aws;
 
-import static ratings.aws.RatingItem.instant;
-import static ratings.aws.RatingItem.string;
+import static ratings.aws.Attributes.instant;
+import static ratings.aws.Attributes.string;
 
 import java.util.Map;
 import java.util.Optional;

@@ -83,7 +83,7 @@ final class RatingItem {
   private RatingItem() {}
 
   static Map<String, AttributeValue> key(ConversationId conversation) {
-    return Map.of(PK, text(Keys.conversation(conversation)), SK, text(SORT));
+    return Map.of(PK, Attributes.text(Keys.conversation(conversation)), SK, Attributes.text(SORT));
   }
 
   /** The key in an item of any index. */
@@ -112,7 +112,7 @@ final class RatingItem {
   }
 
   static AttributeValue receipt(Receipt receipt) {
-    return text(
+    return Attributes.text(
         receiptPrefix(receipt.key()) + receipt.digest() + ":" + receipt.at().toEpochMilli());
   }
 
@@ -124,10 +124,11 @@ final class RatingItem {
   static Standing standing(Map<String, AttributeValue> item) {
     var windows =
         new Windows(
-            instant(item, RATE_UNTIL).orElseThrow(), instant(item, CHANGE_UNTIL).orElseThrow());
+            Attributes.instant(item, RATE_UNTIL).orElseThrow(),
+            Attributes.instant(item, CHANGE_UNTIL).orElseThrow());
     return new Standing(
-        string(item, LINE).orElseThrow(),
-        string(item, SCALE).flatMap(Scale::of).orElseThrow(),
+        Attributes.string(item, LINE).orElseThrow(),
+        Attributes.string(item, SCALE).flatMap(Scale::of).orElseThrow(),
         windows,
         item.containsKey(ASKED_AT),
         item.containsKey(WITHDRAWN_AT),
@@ -135,39 +136,10 @@ final class RatingItem {
         receipts(item));
   }
 
-  static Optional<Instant> instant(Map<String, AttributeValue> item, String name) {
-    return Optional.ofNullable(item.get(name))
-        .map(v -> Instant.ofEpochMilli(Long.parseLong(v.n())));
-  }
-
-  static Optional<String> string(Map<String, AttributeValue> item, String name) {
-    return Optional.ofNullable(item.get(name)).map(AttributeValue::s);
-  }
-
-  static AttributeValue text(String text) {
-    return AttributeValue.builder().s(text).build();
-  }
-
-  static AttributeValue number(long number) {
-    return AttributeValue.builder().n(Long.toString(number)).build();
-  }
-
-  static AttributeValue time(Instant instant) {
-    return number(instant.toEpochMilli());
-  }
-
-  static AttributeValue flag(boolean flag) {
-    return AttributeValue.builder().bool(flag).build();
-  }
-
-  static AttributeValue list(List<String> texts) {
-    return AttributeValue.builder().l(texts.stream().map(RatingItem::text).toList()).build();
-  }
-
   static Answer answer(Map<String, AttributeValue> item) {
     return new Answer(
         Integer.parseInt(item.get(SCORE).n()),
-        string(item, FEEDBACK),
+        Attributes.string(item, FEEDBACK),
         Optional.ofNullable(item.get(RESOLVED)).map(AttributeValue::bool),
         Optional.ofNullable(item.get(REASONS)).stream()
             .flatMap(reasons -> reasons.l().stream())
@@ -176,20 +148,21 @@ final class RatingItem {
   }
 
   private static Optional<Rating> rating(Map<String, AttributeValue> item, Windows windows) {
-    return instant(item, RECORDED_AT)
+    return Attributes.instant(item, RECORDED_AT)
         .map(
             recordedAt ->
                 new Rating(
-                    string(item, ID).orElseThrow(),
+                    Attributes.string(item, ID).orElseThrow(),
                     answer(item),
                     recordedAt,
-                    instant(item, CHANGED_AT).filter(changed -> !changed.equals(recordedAt)),
+                    Attributes.instant(item, CHANGED_AT)
+                        .filter(changed -> !changed.equals(recordedAt)),
                     windows));
   }
 
   private static List<Receipt> receipts(Map<String, AttributeValue> item) {
     return receiptNames().stream()
-        .flatMap(name -> string(item, name).stream())
+        .flatMap(name -> Attributes.string(item, name).stream())
         .filter(stored -> !stored.isEmpty())
         .flatMap(RatingItem::receipt)
         .collect(toUnmodifiableList());

@@ -61,7 +61,7 @@ final class RatingWrite {
     write.conversation(line.scale(), showing.customer());
     write.update.keep(
         RatingItem.USER_SK,
-        RatingItem.text(RatingItem.unansweredSort(now, showing.conversation())));
+        Attributes.text(RatingItem.unansweredSort(now, showing.conversation())));
     return write.request(all(write.ofLine(), write.update.missing(RatingItem.ASKED_AT)));
   }
 
@@ -69,41 +69,41 @@ final class RatingWrite {
   private void conversation(Scale scale, Customer customer) {
     var windows = Windows.from(now, line.rateWithinHours(), line.changeWithinHours());
     update
-        .keep(RatingItem.ID, RatingItem.text(conversation.id()))
-        .keep(RatingItem.LINE, RatingItem.text(line.id()))
-        .keep(RatingItem.CHANNEL, RatingItem.text(line.channel()))
-        .keep(SCALE, RatingItem.text(scale.code()))
-        .keep(RatingItem.ASKED_AT, RatingItem.time(now))
-        .keep(RatingItem.CLOSED_AT, RatingItem.time(now))
-        .keep(RATE_UNTIL, RatingItem.time(windows.rateUntil()))
-        .keep(CHANGE_UNTIL, RatingItem.time(windows.changeUntil()))
-        .keep(RatingItem.USER_ID, customer.userId().map(RatingItem::text))
-        .keep(RatingItem.USER_NAME, customer.userName().map(RatingItem::text))
-        .keep(RatingItem.BOT, customer.botId().map(RatingItem::text))
-        .keep(RatingItem.LANGUAGE, customer.language().map(RatingItem::text))
+        .keep(RatingItem.ID, Attributes.text(conversation.id()))
+        .keep(RatingItem.LINE, Attributes.text(line.id()))
+        .keep(RatingItem.CHANNEL, Attributes.text(line.channel()))
+        .keep(SCALE, Attributes.text(scale.code()))
+        .keep(RatingItem.ASKED_AT, Attributes.time(now))
+        .keep(RatingItem.CLOSED_AT, Attributes.time(now))
+        .keep(RATE_UNTIL, Attributes.time(windows.rateUntil()))
+        .keep(CHANGE_UNTIL, Attributes.time(windows.changeUntil()))
+        .keep(RatingItem.USER_ID, customer.userId().map(Attributes::text))
+        .keep(RatingItem.USER_NAME, customer.userName().map(Attributes::text))
+        .keep(RatingItem.BOT, customer.botId().map(Attributes::text))
+        .keep(RatingItem.LANGUAGE, customer.language().map(Attributes::text))
         .keep(
             RatingItem.HISTORY,
-            line.chatHistoryUrl(conversation.id(), customer.userId()).map(RatingItem::text))
+            line.chatHistoryUrl(conversation.id(), customer.userId()).map(Attributes::text))
         .keep(
             RatingItem.USER_PK,
-            customer.userId().map(user -> RatingItem.text(Keys.user(line.workspace(), user))))
+            customer.userId().map(user -> Attributes.text(Keys.user(line.workspace(), user))))
         .count(RatingItem.VERSION);
   }
 
   private void answer(Attempt attempt) {
     var answer = attempt.answer();
-    var timeSort = RatingItem.text(RatingItem.timeSort(now, conversation.id()));
+    var timeSort = Attributes.text(RatingItem.timeSort(now, conversation.id()));
     int shard = Keys.shard(conversation.id(), line.shards());
     update
-        .set(SCORE, RatingItem.number(answer.score()))
-        .set(FEEDBACK, answer.feedback().map(RatingItem::text))
-        .set(RESOLVED, answer.resolved().map(RatingItem::flag))
+        .set(SCORE, Attributes.number(answer.score()))
+        .set(FEEDBACK, answer.feedback().map(Attributes::text))
+        .set(RESOLVED, answer.resolved().map(Attributes::flag))
         .set(REASONS, reasons(attempt))
-        .keep(RatingItem.RECORDED_AT, RatingItem.time(now))
-        .set(RatingItem.CHANGED_AT, RatingItem.time(now))
-        .keep(RatingItem.SOURCE, RatingItem.text(attempt.source().code()))
-        .keep(RatingItem.MESSAGE_ID, attempt.submission().messageId().map(RatingItem::text))
-        .keep(RatingItem.TIME_PK, RatingItem.text(Keys.time(line.workspace(), shard)))
+        .keep(RatingItem.RECORDED_AT, Attributes.time(now))
+        .set(RatingItem.CHANGED_AT, Attributes.time(now))
+        .keep(RatingItem.SOURCE, Attributes.text(attempt.source().code()))
+        .keep(RatingItem.MESSAGE_ID, attempt.submission().messageId().map(Attributes::text))
+        .keep(RatingItem.TIME_PK, Attributes.text(Keys.time(line.workspace(), shard)))
         .keep(RatingItem.TIME_SK, timeSort)
         .setTo(RatingItem.USER_SK, RatingItem.TIME_SK, timeSort);
   }
@@ -116,7 +116,7 @@ final class RatingWrite {
             receipt -> {
               var names = RatingItem.receiptNames();
               for (int i = names.size() - 1; i > 0; i--) {
-                update.setTo(names.get(i), names.get(i - 1), RatingItem.text(""));
+                update.setTo(names.get(i), names.get(i - 1), Attributes.text(""));
               }
               update.set(names.getFirst(), RatingItem.receipt(receipt));
             });
@@ -127,14 +127,14 @@ final class RatingWrite {
         Stream.concat(
             Stream.of(
                 ofLine(),
-                update.missingOrEqual(SCALE, SCALE, RatingItem.text(scale.code())),
+                update.missingOrEqual(SCALE, SCALE, Attributes.text(scale.code())),
                 any(mayRate(), mayChange(attempt))),
             keyIsNew(attempt));
     return all(conditions.toArray(String[]::new));
   }
 
   private String ofLine() {
-    return update.missingOrEqual(RatingItem.LINE, RatingItem.LINE, RatingItem.text(line.id()));
+    return update.missingOrEqual(RatingItem.LINE, RatingItem.LINE, Attributes.text(line.id()));
   }
 
   private String mayRate() {
@@ -156,9 +156,9 @@ final class RatingWrite {
   private String[] differences(Attempt attempt) {
     var answer = attempt.answer();
     var differences = new ArrayList<String>();
-    differences.add(differs(SCORE, Optional.of(RatingItem.number(answer.score()))));
-    differences.add(differs(FEEDBACK, answer.feedback().map(RatingItem::text)));
-    differences.add(differs(RESOLVED, answer.resolved().map(RatingItem::flag)));
+    differences.add(differs(SCORE, Optional.of(Attributes.number(answer.score()))));
+    differences.add(differs(FEEDBACK, answer.feedback().map(Attributes::text)));
+    differences.add(differs(RESOLVED, answer.resolved().map(Attributes::flag)));
     differences.add(differs(REASONS, reasons(attempt)));
     differences.removeIf(String::isEmpty);
     return differences.toArray(String[]::new);
@@ -176,7 +176,7 @@ final class RatingWrite {
 
   private Stream<String> keyIsNew(Attempt attempt) {
     return attempt.key().stream()
-        .map(key -> update.value("key", RatingItem.text(RatingItem.receiptPrefix(key))))
+        .map(key -> update.value("key", Attributes.text(RatingItem.receiptPrefix(key))))
         .flatMap(
             key ->
                 RatingItem.receiptNames().stream()
@@ -184,7 +184,7 @@ final class RatingWrite {
   }
 
   private String now() {
-    return update.value("now", RatingItem.time(now));
+    return update.value("now", Attributes.time(now));
   }
 
   private UpdateItemRequest.Builder request(String condition) {
@@ -199,7 +199,7 @@ final class RatingWrite {
   private static Optional<AttributeValue> reasons(Attempt attempt) {
     return Optional.of(attempt.answer().reasons())
         .filter(reasons -> !reasons.isEmpty())
-        .map(RatingItem::list);
+        .map(Attributes::list);
   }
 
   /** DynamoDB wants no parentheses that change nothing: AND binds closer than OR. */

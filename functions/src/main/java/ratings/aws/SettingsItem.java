@@ -37,7 +37,7 @@ final class SettingsItem {
         SETTINGS,
         Documents.attribute(settings.own()),
         VERSION,
-        RatingItem.text(settings.version()));
+        Attributes.text(settings.version()));
   }
 
   /** Sets the settings of an item that is as it was read, and nothing else of it. */

@@ -50,8 +50,8 @@ final class Update {
   /** Counts an attribute up by one, from nothing. */
   Update count(String attribute) {
     var before =
-        "if_not_exists(" + name(attribute) + ", " + value("zero", RatingItem.number(0)) + ")";
-    assignments.add(name(attribute) + " = " + before + " + " + value("one", RatingItem.number(1)));
+        "if_not_exists(" + name(attribute) + ", " + value("zero", Attributes.number(0)) + ")";
+    assignments.add(name(attribute) + " = " + before + " + " + value("one", Attributes.number(1)));
     return this;
   }
 

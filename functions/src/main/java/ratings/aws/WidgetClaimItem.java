@@ -17,24 +17,24 @@ final class WidgetClaimItem {
 
   static Map<String, AttributeValue> key(String widget) {
     return Map.of(
-        RatingItem.PK, RatingItem.text(Keys.widget(widget)),
-        RatingItem.SK, RatingItem.text(SORT));
+        RatingItem.PK, Attributes.text(Keys.widget(widget)),
+        RatingItem.SK, Attributes.text(SORT));
   }
 
   static Optional<String> workspace(Map<String, AttributeValue> item) {
-    return RatingItem.string(item, WORKSPACE);
+    return Attributes.string(item, WORKSPACE);
   }
 
   /** Claims the id, unless another workspace has. */
   static Put claim(String table, String widget, String workspace) {
     var item = new HashMap<>(key(widget));
-    item.put(WORKSPACE, RatingItem.text(workspace));
+    item.put(WORKSPACE, Attributes.text(workspace));
     return Put.builder()
         .tableName(table)
         .item(item)
         .conditionExpression("attribute_not_exists(#workspace) OR #workspace = :ours")
         .expressionAttributeNames(Map.of("#workspace", WORKSPACE))
-        .expressionAttributeValues(Map.of(":ours", RatingItem.text(workspace)))
+        .expressionAttributeValues(Map.of(":ours", Attributes.text(workspace)))
         .build();
   }
 }

@@ -16,8 +16,8 @@ final class WorkspaceItem {
 
   static Map<String, AttributeValue> key(String workspace) {
     return Map.of(
-        RatingItem.PK, RatingItem.text(Keys.workspace(workspace)),
-        RatingItem.SK, RatingItem.text(SORT));
+        RatingItem.PK, Attributes.text(Keys.workspace(workspace)),
+        RatingItem.SK, Attributes.text(SORT));
   }
 
   static Settings settings(Map<String, AttributeValue> item) {

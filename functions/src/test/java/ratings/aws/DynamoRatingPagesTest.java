@@ -141,9 +141,9 @@ class DynamoRatingPagesTest extends RatingPagesContract {
   @Test
   void aConversationThatIsNotRatedYetIsNoRow() {
     var item = new HashMap<>(RatingItem.key(new ConversationId("w1", "c1")));
-    item.put(RatingItem.USER_PK, RatingItem.text(Keys.user("w1", "u7")));
-    item.put(RatingItem.USER_SK, RatingItem.text(RatingItem.unansweredSort(START, "c1")));
-    item.put(RatingItem.ID, RatingItem.text("c1"));
+    item.put(RatingItem.USER_PK, Attributes.text(Keys.user("w1", "u7")));
+    item.put(RatingItem.USER_SK, Attributes.text(RatingItem.unansweredSort(START, "c1")));
+    item.put(RatingItem.ID, Attributes.text("c1"));
     table.dynamo().putItem(put -> put.tableName(table.name()).item(item));
     var pages = holding(Map.of());
     for (var sort : Sort.values()) {

@@ -32,16 +32,16 @@ record StoredRows(LocalTable table, int shards) {
 
   private void putShards(String workspace) {
     var item = new HashMap<>(WorkspaceItem.key(workspace));
-    item.put(WorkspaceItem.SHARDS, RatingItem.number(shards));
+    item.put(WorkspaceItem.SHARDS, Attributes.number(shards));
     table.dynamo().putItem(put -> put.tableName(table.name()).item(item));
   }
 
   private Map<String, AttributeValue> item(String workspace, ListedRating row) {
     var conversation = new ConversationId(workspace, row.id());
     var item = new HashMap<>(RatingItem.key(conversation));
-    var timeSort = RatingItem.text(RatingItem.timeSort(row.recordedAt(), row.id()));
+    var timeSort = Attributes.text(RatingItem.timeSort(row.recordedAt(), row.id()));
     item.put(
-        RatingItem.TIME_PK, RatingItem.text(Keys.time(workspace, Keys.shard(row.id(), shards))));
+        RatingItem.TIME_PK, Attributes.text(Keys.time(workspace, Keys.shard(row.id(), shards))));
     item.put(RatingItem.TIME_SK, timeSort);
     row.userId().ifPresent(user -> item.put(RatingItem.USER_SK, timeSort));
     text(item, RatingItem.USER_PK, row.userId().map(user -> Keys.user(workspace, user)));
@@ -69,18 +69,18 @@ record StoredRows(LocalTable table, int shards) {
     text(item, RatingItem.TEAM, row.team());
     text(item, RatingItem.LANGUAGE, row.language());
     text(item, RatingItem.HISTORY, row.chatHistoryUrl());
-    row.askedAt().ifPresent(at -> item.put(RatingItem.ASKED_AT, RatingItem.time(at)));
+    row.askedAt().ifPresent(at -> item.put(RatingItem.ASKED_AT, Attributes.time(at)));
   }
 
   private static void answer(Map<String, AttributeValue> item, ListedRating row) {
-    item.put(RatingItem.SCORE, RatingItem.number(row.answer().score()));
-    item.put(RatingItem.RECORDED_AT, RatingItem.time(row.recordedAt()));
-    item.put(RatingItem.CHANGED_AT, RatingItem.time(row.changedAt().orElse(row.recordedAt())));
-    item.put(RatingItem.REASONS, RatingItem.list(row.answer().reasons()));
+    item.put(RatingItem.SCORE, Attributes.number(row.answer().score()));
+    item.put(RatingItem.RECORDED_AT, Attributes.time(row.recordedAt()));
+    item.put(RatingItem.CHANGED_AT, Attributes.time(row.changedAt().orElse(row.recordedAt())));
+    item.put(RatingItem.REASONS, Attributes.list(row.answer().reasons()));
     text(item, RatingItem.FEEDBACK, row.answer().feedback());
     row.answer()
         .resolved()
-        .ifPresent(resolved -> item.put(RatingItem.RESOLVED, RatingItem.flag(resolved)));
+        .ifPresent(resolved -> item.put(RatingItem.RESOLVED, Attributes.flag(resolved)));
     row.followUp().ifPresent(f -> item.put(RatingItem.FOLLOW_UP, followUp(f)));
   }
 
@@ -89,11 +89,11 @@ record StoredRows(LocalTable table, int shards) {
     text(map, RatingItem.FOLLOW_UP_STATE, Optional.of(followUp.state().code()));
     text(map, RatingItem.FOLLOW_UP_NOTE, followUp.note());
     text(map, RatingItem.FOLLOW_UP_BY, Optional.of(followUp.by()));
-    map.put(RatingItem.FOLLOW_UP_AT, RatingItem.time(followUp.at()));
+    map.put(RatingItem.FOLLOW_UP_AT, Attributes.time(followUp.at()));
     return AttributeValue.fromM(map);
   }
 
   private static void text(Map<String, AttributeValue> item, String name, Optional<String> value) {
-    value.ifPresent(text -> item.put(name, RatingItem.text(text)));
+    value.ifPresent(text -> item.put(name, Attributes.text(text)));
   }
 }

@@ -17,6 +17,7 @@ import ratings.domain.rating.FakeRatings;
 import ratings.domain.rating.VirtualClock;
 import ratings.domain.settings.SampleLine;
 import ratings.domain.signing.FixedSignatures;
+import ratings.http.HostileBodies;
 import ratings.http.Json;
 import ratings.http.Requests;
 import ratings.http.Response;
@@ -203,6 +204,17 @@ class SubmitRatingFunctionTest {
         "{\"conversationId\":\"c1\",\"score\":4,\"\\udfff\":1}",
         "{\"conversationId\":\"c1\",\"score\":4,\"feedback\":\"" + "é".repeat(4001) + "\"}",
         "[".repeat(2000) + "]".repeat(2000));
+  }
+
+  @Test
+  void p23WhateverIsSentIsRefusedByRule() {
+    var names =
+        List.of(
+            "conversationId", "score", "feedback", "resolved", "reasons", "userId", "messageId");
+    var bodies = new HostileBodies(23, names);
+    for (int i = 0; i < 10_000; i++) {
+      assertThat(to("shop").body(bodies.next()).sentTo(function).status()).isIn(200, 201, 400, 409);
+    }
   }
 
   @Test
