@@ -18,12 +18,17 @@ public final class Tables {
   }
 
   public static Tables ofProcess() {
-    return new Tables(Environment.ofProcess(), Clients.dynamo());
+    return over(Clients.dynamo());
+  }
+
+  /** The same tables over another client. */
+  public static Tables over(DynamoDbClient dynamo) {
+    return new Tables(Environment.ofProcess(), dynamo);
   }
 
   /** Tables that are not there, to go through everything once with before a snapshot is taken. */
   public static Tables rehearsed() {
-    return new Tables(Environment.ofProcess(), Clients.rehearsal());
+    return over(Clients.rehearsal());
   }
 
   public Clock clock() {

@@ -36,7 +36,8 @@ public final class SubmitRatingFunction implements HttpFunction, Resource {
     Core.getGlobalContext().register(this);
   }
 
-  private SubmitRatingFunction(Tables tables) {
+  /** Over those tables. */
+  public SubmitRatingFunction(Tables tables) {
     this(
         new KeptWidgets(tables.settings(), tables.clock()),
         tables.ratings(),
@@ -44,7 +45,7 @@ public final class SubmitRatingFunction implements HttpFunction, Resource {
         tables.clock());
   }
 
-  /** For tests and benchmarks, which bring their own stores. */
+  /** For tests, which bring their own stores. */
   public SubmitRatingFunction(Widgets widgets, Ratings ratings, RequestTokens tokens, Clock clock) {
     this.widgets = widgets;
     this.ratings = ratings;

@@ -29,12 +29,12 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
 /** From the template's records to those of what runs them. */
-final class Translation {
+public final class Translation {
   private static final int USUAL_CONCURRENCY = 2;
 
   private Translation() {}
 
-  static Table table(TableResource table) {
+  public static Table table(TableResource table) {
     return new Table(
         table.id(),
         table.attributes().entrySet().stream()

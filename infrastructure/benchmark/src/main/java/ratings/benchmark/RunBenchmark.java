@@ -1,0 +1,107 @@
+package ratings.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import ratings.benchmark.cost.Bill;
+import ratings.benchmark.cost.Journey;
+import ratings.domain.settings.Line;
+import ratings.local.Translation;
+import ratings.local.account.Account;
+import ratings.local.dynamodb.DynamoDbLocal;
+import ratings.local.storage.Tables;
+import ratings.local.template.Locations;
+import ratings.local.template.TableResource;
+import ratings.local.template.TemplateReader;
+
+/** What {@code mvn -Pbenchmark} runs: prints each figure beside its target. */
+public final class RunBenchmark {
+  private static final double MEBIBYTE = 1024 * 1024;
+
+  private RunBenchmark() {}
+
+  /**
+   * Measures and prints.
+   *
+   * @param arguments the project's directory; how many pairs of each comparison
+   */
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, GeneralSecurityException {
+    var project = Path.of(arguments[0]);
+    int pairs = Integer.parseInt(arguments[1]);
+    var template = project.resolve("template.yaml");
+    var table = table(template);
+    try (var local = DynamoDbLocal.start();
+        var tables = new Tables(local.endpoint(), Account.local());
+        var canned = new CannedDynamo(local.endpoint())) {
+      tables.create(Translation.table(table));
+      var line = Sample.storeSettings(tables.client()).find(Sample.WIDGET).orElseThrow();
+      var measurements = new Measurements(launch(project, canned), pairs);
+      System.out.printf("Medians (least-most) of %d pairs, measured side by side%n%n", pairs);
+      System.out.printf("     %-36s %-20s %-20s target%n", "ratio", "by the clock", "by CPU time");
+      measurements.starts().forEach(RunBenchmark::print);
+      canned.counts();
+      print(measurements.warm());
+      printCost(tables, table, line, canned.counts());
+      printSize(project.resolve("functions/target/functions.zip"));
+    }
+  }
+
+  private static Launch launch(Path project, CannedDynamo canned) {
+    return new Launch(
+        project.resolve("infrastructure/benchmark/target/task"),
+        project.resolve("infrastructure/local-stack/target/lambda-runtime"),
+        canned.endpoint());
+  }
+
+  private static TableResource table(Path template) {
+    return TemplateReader.read(template, Map.of(), Locations.unknown()).tables().stream()
+        .filter(table -> table.id().equals(Sample.TABLE))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void print(Comparison figure) {
+    System.out.printf(
+        Locale.ROOT,
+        "%-4s %-36s %-20s %-20s <= %.2f%n",
+        figure.id(),
+        figure.what(),
+        figure.byWall(),
+        figure.byCpu(),
+        figure.target());
+  }
+
+  private static void printCost(
+      Tables tables, TableResource table, Line line, Map<String, Integer> counts) {
+    var unasked = new Journey(tables.client(), table, line, "conversation-1").answered();
+    var journey = new Journey(tables.client(), table, line, "conversation-2");
+    var asked = journey.asked();
+    journey.credited();
+    var answered = journey.answered();
+    var bill = Bill.of(asked, answered);
+    System.out.printf("%nF5   a rating without feedback%n");
+    System.out.printf("     requests of the warm calls above: %s%n", counts);
+    for (var units : List.of(unasked, answered)) {
+      System.out.printf(
+          "     %d bytes: %d unit, indexes %d %s   target: 1, <= 4%n",
+          units.size(), units.table(), units.ofIndexes(), units.indexes());
+    }
+    bill.lines()
+        .forEach(
+            (what, dollars) -> System.out.printf(Locale.ROOT, "     %6.2f  %s%n", dollars, what));
+    System.out.printf(
+        Locale.ROOT,
+        "     %6.2f  US dollars for a million asked and answered   target: <= 10%n",
+        bill.total());
+  }
+
+  private static void printSize(Path artifact) throws IOException {
+    System.out.printf(
+        Locale.ROOT, "%nF10  artifact %.1f MiB   target: <= 16%n", Files.size(artifact) / MEBIBYTE);
+  }
+}

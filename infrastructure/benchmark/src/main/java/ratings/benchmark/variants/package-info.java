@@ -1,0 +1,5 @@
+/**
+ * What runs in the measured JVMs: the submit function, and the handlers that it is compared with.
+ * All of them believe any certificate, because the DynamoDB they talk to is ours.
+ */
+package ratings.benchmark.variants;
