@@ -1,11 +1,13 @@
 package ratings;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,26 @@ class ArchitectureTest {
     assertThat(new Walls(JavaSource.under(module.resolve(MAIN))).unexplained()).isEmpty();
   }
 
+  @Test
+  void everyFunctionOfTheTemplateIsAClassOfItsNameAndTheOtherWayRound() throws IOException {
+    var template = Files.readString(Path.of("..", "template.yaml"));
+    var declared =
+        Pattern.compile("(?m)^  (\\w+):\n    Type: AWS::Serverless::Function\n").matcher(template);
+    var handlers = Pattern.compile("(?m)^ +Handler: (\\S+)$").matcher(template);
+    var classes =
+        WALLS.sources().stream()
+            .filter(source -> source.isIn("ratings.functions"))
+            .map(source -> source.inPackage() + "." + simpleName(source))
+            .filter(name -> name.endsWith("Function"))
+            .collect(toSet());
+
+    assertThat(handlers.results().map(match -> match.group(1)))
+        .containsExactlyInAnyOrderElementsOf(classes);
+    assertThat(declared.results().map(match -> match.group(1)))
+        .containsExactlyInAnyOrderElementsOf(
+            classes.stream().map(name -> name.substring(name.lastIndexOf('.') + 1)).toList());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -119,5 +141,9 @@ class ArchitectureTest {
           Stream.of(Path.of("")),
           folders.filter(folder -> Files.isDirectory(folder.resolve(MAIN))).toList().stream());
     }
+  }
+
+  private static String simpleName(JavaSource source) {
+    return Path.of(source.name()).getFileName().toString().replace(".java", "");
   }
 }
