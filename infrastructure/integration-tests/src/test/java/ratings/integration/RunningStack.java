@@ -8,8 +8,12 @@ import java.util.Map;
 import ratings.local.Settings;
 import ratings.local.Stack;
 import ratings.local.lambda.Artifacts;
+import ratings.local.template.Template;
 
-/** The one stack that all tests of a JVM share: the real template and the artifact of the build. */
+/**
+ * The one stack that all tests of a JVM share: the real template and the artifact of the build. Its
+ * processes end with this JVM.
+ */
 final class RunningStack {
   private static final Stack STACK = start();
 
@@ -29,21 +33,23 @@ final class RunningStack {
     return api().as(STACK.issuer().token("somebody", workspace, rights));
   }
 
+  /** What the stack was started from. */
+  static Template template() {
+    return STACK.template();
+  }
+
   private static Stack start() {
     try {
       var folder = Files.createTempDirectory("stack");
       var repository = Path.of(System.getProperty("repository"));
-      var stack =
-          Stack.start(
-              new Settings(
-                  repository.resolve("template.yaml"),
-                  0,
-                  Map.of(),
-                  new Artifacts(repository),
-                  folder.resolve("outbox"),
-                  _ -> {}));
-      Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
-      return stack;
+      return Stack.start(
+          new Settings(
+              repository.resolve("template.yaml"),
+              0,
+              Map.of(),
+              new Artifacts(repository),
+              folder.resolve("outbox"),
+              _ -> {}));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,2 +1,5 @@
-/** What a user does, over HTTP, against the stack of template.yaml. */
+/**
+ * What a user does, over HTTP, against the stack of template.yaml; and openapi.yaml, events/,
+ * template.yaml and the functions held together.
+ */
 package ratings.integration;
