@@ -45,9 +45,9 @@ public record LocalTable(DynamoDbClient dynamo, String name) {
   public static LocalTable ofRatings() {
     return create(
         "ratings",
-        index("byTime", "timePk", "timeSk", ProjectionType.INCLUDE),
-        index("byUser", "userPk", "userSk", ProjectionType.KEYS_ONLY),
-        index("byTeammate", "teammatePk", "timeSk", ProjectionType.KEYS_ONLY),
+        index(RatingIndex.BY_TIME, ProjectionType.INCLUDE),
+        index(RatingIndex.BY_USER, ProjectionType.KEYS_ONLY),
+        index(RatingIndex.BY_TEAMMATE, ProjectionType.KEYS_ONLY),
         index("due", "duePk", "dueSk", ProjectionType.KEYS_ONLY));
   }
 
@@ -60,7 +60,7 @@ public record LocalTable(DynamoDbClient dynamo, String name) {
     var name = purpose + "-" + UUID.randomUUID();
     var attributes =
         Stream.concat(
-                Stream.of("pk", "sk"),
+                Stream.of(RatingItem.PK, RatingItem.SK),
                 Stream.of(indexes)
                     .flatMap(index -> index.keySchema().stream())
                     .map(KeySchemaElement::attributeName))
@@ -73,12 +73,16 @@ public record LocalTable(DynamoDbClient dynamo, String name) {
               .tableName(name)
               .billingMode(BillingMode.PAY_PER_REQUEST)
               .attributeDefinitions(attributes)
-              .keySchema(keys("pk", "sk"));
+              .keySchema(keys(RatingItem.PK, RatingItem.SK));
           if (indexes.length > 0) {
             table.globalSecondaryIndexes(indexes);
           }
         });
     return new LocalTable(CLIENT, name);
+  }
+
+  private static GlobalSecondaryIndex index(RatingIndex index, ProjectionType projection) {
+    return index(index.indexName(), index.partitionName(), index.sortName(), projection);
   }
 
   private static GlobalSecondaryIndex index(
