@@ -1,6 +1,7 @@
 package ratings.benchmark;
 
 import java.time.Duration;
+import ratings.benchmark.processor.CpuTime;
 
 /** What something took, by the clock on the wall and by the processor's. */
 record Spent(Duration wall, Duration cpu) {

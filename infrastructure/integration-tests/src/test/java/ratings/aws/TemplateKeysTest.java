@@ -76,18 +76,18 @@ class TemplateKeysTest {
   private static Map<String, AttributeValue> listed() {
     var followUp =
         Map.of(
-            RatingItem.FOLLOW_UP_STATE, RatingItem.text("open"),
-            RatingItem.FOLLOW_UP_BY, RatingItem.text("m-1"),
-            RatingItem.FOLLOW_UP_AT, RatingItem.number(1));
+            RatingItem.FOLLOW_UP_STATE, AttributeValue.fromS("open"),
+            RatingItem.FOLLOW_UP_BY, AttributeValue.fromS("m-1"),
+            RatingItem.FOLLOW_UP_AT, AttributeValue.fromN("1"));
     var item = new HashMap<String, AttributeValue>();
-    item.put(RatingItem.SCALE, RatingItem.text("stars5"));
-    item.put(RatingItem.SOURCE, RatingItem.text("widget"));
-    item.put(RatingItem.CHANNEL, RatingItem.text("website"));
-    item.put(RatingItem.LINE, RatingItem.text("help-center"));
-    item.put(RatingItem.ID, RatingItem.text("c-1"));
-    item.put(RatingItem.SCORE, RatingItem.number(4));
-    item.put(RatingItem.RECORDED_AT, RatingItem.number(1));
-    item.put(RatingItem.SUSPECT, RatingItem.flag(false));
+    item.put(RatingItem.SCALE, AttributeValue.fromS("stars5"));
+    item.put(RatingItem.SOURCE, AttributeValue.fromS("widget"));
+    item.put(RatingItem.CHANNEL, AttributeValue.fromS("website"));
+    item.put(RatingItem.LINE, AttributeValue.fromS("help-center"));
+    item.put(RatingItem.ID, AttributeValue.fromS("c-1"));
+    item.put(RatingItem.SCORE, AttributeValue.fromN("4"));
+    item.put(RatingItem.RECORDED_AT, AttributeValue.fromN("1"));
+    item.put(RatingItem.SUSPECT, AttributeValue.fromBool(false));
     item.put(RatingItem.FOLLOW_UP, AttributeValue.fromM(followUp));
     return item;
   }

@@ -6,7 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
-import ratings.benchmark.CpuTime;
+import ratings.benchmark.processor.CpuTime;
 
 /**
  * Warm calls of the submit function and of the bare write, in turn, in one JVM. Each pair of blocks

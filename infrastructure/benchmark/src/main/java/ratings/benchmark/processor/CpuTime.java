@@ -1,4 +1,4 @@
-package ratings.benchmark;
+package ratings.benchmark.processor;
 
 import java.io.IOException;
 import java.nio.file.Files;

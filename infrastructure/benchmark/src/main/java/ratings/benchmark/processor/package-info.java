@@ -1,0 +1,2 @@
+/** What a process has cost: read by the benchmark and in the measured JVMs alike. */
+package ratings.benchmark.processor;
