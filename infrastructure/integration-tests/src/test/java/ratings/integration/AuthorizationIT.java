@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who may call which route, and with which method, over HTTP as openapi.yaml describes it. */
+@AgainstTheStack
 class AuthorizationIT {
   private static final OpenApi API = OpenApi.read();
 

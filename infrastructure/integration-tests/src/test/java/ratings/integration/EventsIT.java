@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ratings.local.template.FunctionEvent.HttpRoute;
 
 /** Replays events/ as its table has it, and holds the answers against openapi.yaml. */
+@AgainstTheStack
 class EventsIT {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Path EVENTS = Path.of("..", "..", "events");

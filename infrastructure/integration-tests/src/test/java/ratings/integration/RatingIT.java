@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A visitor rates, and an admin finds it. */
+@AgainstTheStack
 class RatingIT {
   private static final Api VISITOR = RunningStack.api();
   private static final Api ADMIN = RunningStack.adminOf("acme");

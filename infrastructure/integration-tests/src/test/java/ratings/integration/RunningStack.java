@@ -49,6 +49,7 @@ final class RunningStack {
               Map.of(),
               new Artifacts(repository),
               folder.resolve("outbox"),
+              LocalStack.dynamoDb(),
               _ -> {}));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * P20: no workspace sees a byte of another; D13: nobody does what the token's scopes do not say.
  */
+@AgainstTheStack
 class TenantsIT {
   private static final Api OWNER = RunningStack.adminOf("initech");
   private static final Api STRANGER = RunningStack.adminOf("umbrella");

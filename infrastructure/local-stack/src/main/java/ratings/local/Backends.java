@@ -23,7 +23,7 @@ import ratings.local.topics.Topics;
 final class Backends implements AutoCloseable {
   private final Closing closing = new Closing();
   private final Map<String, CreatedTable> created = new LinkedHashMap<>();
-  private final DynamoDbLocal dynamoDb;
+  private final URI dynamoDb;
   private final Tables tables;
   private final Buckets buckets;
   private final Queues queues;
@@ -35,18 +35,18 @@ final class Backends implements AutoCloseable {
    * @param functions calls the functions that subscribe to topics
    */
   Backends(Account account, Settings settings, AsynchronousInvoker functions) throws IOException {
-    var database = inBackground(DynamoDbLocal::start);
+    var database = inBackground(() -> settings.dynamoDb().orElseGet(this::dynamoDbLocal));
     var objects = inBackground(() -> Buckets.start(account, 0));
     var messages = inBackground(() -> Queues.start(account, 0));
     try {
-      this.dynamoDb = closing.add(database.join());
+      this.dynamoDb = database.join();
       this.buckets = closing.add(objects.join());
       this.queues = closing.add(messages.join());
       var outbox = new Outbox(settings.outbox());
       this.sns =
           closing.add(
               SnsEndpoint.start(account, 0, queues, functions, outbox, settings.lines()::accept));
-      this.tables = closing.add(new Tables(dynamoDb.endpoint(), account));
+      this.tables = closing.add(new Tables(dynamoDb, account));
     } catch (IOException | CompletionException e) {
       close();
       throw e;
@@ -69,7 +69,7 @@ final class Backends implements AutoCloseable {
   }
 
   URI dynamoDb() {
-    return dynamoDb.endpoint();
+    return dynamoDb;
   }
 
   Queues queues() {
@@ -87,7 +87,7 @@ final class Backends implements AutoCloseable {
   /** Variables that point the SDK of a function here. */
   Map<String, String> endpoints() {
     return Map.of(
-        "AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpoint().toString(),
+        "AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.toString(),
         "AWS_ENDPOINT_URL_S3", buckets.endpoint().toString(),
         "AWS_ENDPOINT_URL_SQS", queues.endpoint().toString(),
         "AWS_ENDPOINT_URL_SNS", sns.endpoint().toString());
@@ -96,6 +96,10 @@ final class Backends implements AutoCloseable {
   @Override
   public void close() {
     closing.close();
+  }
+
+  private URI dynamoDbLocal() {
+    return closing.add(DynamoDbLocal.start()).endpoint();
   }
 
   private static <T> CompletableFuture<T> inBackground(Supplier<T> start) {

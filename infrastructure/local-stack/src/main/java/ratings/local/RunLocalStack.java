@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import ratings.local.lambda.CodeSource;
 import ratings.local.template.TemplateException;
@@ -37,6 +38,7 @@ public final class RunLocalStack {
                   Map.of(),
                   code(arguments[3]),
                   failure.resolveSibling("outbox"),
+                  Optional.empty(),
                   System.out::println));
       new Greeting(stack).print(System.out);
       Thread.currentThread().join();

@@ -1,7 +1,9 @@
 package ratings.local;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import ratings.local.lambda.CodeSource;
 
@@ -12,6 +14,7 @@ import ratings.local.lambda.CodeSource;
  * @param parameters of the template that differ from their defaults
  * @param code where the functions' classes come from
  * @param outbox the folder that mails end in
+ * @param dynamoDb where DynamoDB is, if it is not to be DynamoDB Local
  * @param lines receives what functions print and what happens to them
  */
 public record Settings(
@@ -20,6 +23,7 @@ public record Settings(
     Map<String, String> parameters,
     CodeSource code,
     Path outbox,
+    Optional<URI> dynamoDb,
     Consumer<String> lines) {
   public Settings {
     parameters = Map.copyOf(parameters);

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,7 +105,13 @@ class StackTest {
                 StackTest.class.getProtectionDomain().getCodeSource().getLocation().toString()));
     var code = new CodeSource.Code(classes, List.of(classes.toString()));
     return new Settings(
-        template, port, Map.of(), function -> code, folder.resolve("outbox"), line -> {});
+        template,
+        port,
+        Map.of(),
+        function -> code,
+        folder.resolve("outbox"),
+        Optional.empty(),
+        line -> {});
   }
 
   private static String get(URI uri, String token) {
