@@ -1,0 +1,127 @@
+package ratings.sample;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import ratings.aws.DynamoRatings;
+import ratings.aws.DynamoSettings;
+import ratings.aws.Retries;
+import ratings.domain.document.Reading;
+import ratings.domain.rating.Attempt;
+import ratings.domain.rating.Ratings;
+import ratings.domain.rating.Recorded;
+import ratings.domain.rating.Showing;
+import ratings.domain.rating.Submission;
+import ratings.domain.settings.Condition;
+import ratings.domain.settings.Line;
+import ratings.domain.settings.Settings;
+import ratings.sample.Conversation.Step;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Writes the sample data, each thing at its own time in the past, until yesterday's end: what
+ * somebody tries out today comes on top. What is there already stays as it is.
+ */
+final class SampleData {
+  static final int DAYS = 56;
+
+  private static final Retries PATIENT = new Retries(8, Duration.ofMillis(100), Thread::sleep);
+
+  private static final Condition UNTOUCHED =
+      new Condition.IsVersion(Set.of(Settings.none().version()));
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+  private final DynamoSettings settings;
+  private final Phrases phrases = Phrases.load();
+
+  SampleData(DynamoDbClient dynamo, String table) {
+    this.dynamo = dynamo;
+    this.table = table;
+    this.settings = new DynamoSettings(dynamo, table, PATIENT);
+  }
+
+  /**
+   * Loads what had happened by then, settings first, then the newest day first.
+   *
+   * @return how many ratings were not there before
+   */
+  int load(Instant now) {
+    var workspaces = Stream.of("acme", "globex").map(this::configured).toList();
+    int created = 0;
+    for (int daysAgo = 1; daysAgo <= DAYS; daysAgo++) {
+      for (var workspace : workspaces) {
+        created += load(workspace, daysAgo, now);
+      }
+    }
+    return created;
+  }
+
+  /** A workspace that has its settings, with its lines as they are now. */
+  private record Configured(
+      SampleWorkspace workspace, Conversations conversations, Map<String, Line> lines) {}
+
+  private Configured configured(String name) {
+    var workspace = SampleWorkspace.named(name);
+    var own = valid(Settings.readWorkspace(workspace.settings()));
+    settings.put(name, own, UNTOUCHED);
+    var lines = new HashMap<String, Line>();
+    for (var line : workspace.lines()) {
+      var ofLine = valid(Settings.readLine(line.settings(), own));
+      settings.put(name, line.id(), ofLine, new Condition.Absent());
+      lines.put(line.id(), settings.find(name, line.id()).orElseThrow());
+    }
+    return new Configured(workspace, new Conversations(workspace, phrases), lines);
+  }
+
+  private int load(Configured configured, int daysAgo, Instant now) {
+    var today = now.atZone(configured.workspace().timeZone()).toLocalDate();
+    int created = 0;
+    for (var conversation : configured.conversations().of(today.minusDays(daysAgo), daysAgo)) {
+      var line = configured.lines().get(conversation.line().id());
+      created += load(line, conversation, now) ? 1 : 0;
+    }
+    return created;
+  }
+
+  /** Whether that made a rating. */
+  private boolean load(Line line, Conversation conversation, Instant now) {
+    conversation
+        .shown()
+        .ifPresent(step -> at(step.at()).show(line, valid(Showing.read(step.body()))));
+    boolean created = false;
+    for (int i = 0; i < conversation.answers().size(); i++) {
+      var step = conversation.answers().get(i);
+      if (step.at().isBefore(now)) {
+        var attempt = attempt(line, conversation, step, i);
+        created |= at(step.at()).record(attempt) instanceof Recorded.Created;
+      }
+    }
+    return created;
+  }
+
+  private static Attempt attempt(Line line, Conversation conversation, Step step, int number) {
+    var submission = valid(Submission.read(step.body()));
+    String key = "sample-" + submission.conversation() + "-" + number;
+    return new Attempt(line, submission, Optional.of(key), conversation.line().source());
+  }
+
+  /** The store as it was at an instant. */
+  private Ratings at(Instant then) {
+    return new DynamoRatings(dynamo, table, Clock.fixed(then, ZoneOffset.UTC), PATIENT);
+  }
+
+  private static <T> T valid(Reading<T> reading) {
+    return switch (reading) {
+      case Reading.Valid<T>(var value) -> value;
+      case Reading.Invalid<T>(var violations) ->
+          throw new IllegalStateException(violations.toString());
+    };
+  }
+}

@@ -1,0 +1,47 @@
+package ratings.sample;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A workspace as its file tells of it.
+ *
+ * @param conversationsADay on a usual working day
+ * @param settings as an admin would send them
+ * @param customers who may talk, by the language they speak; the first ones talk most
+ */
+record SampleWorkspace(
+    String id,
+    int conversationsADay,
+    Map<String, Object> settings,
+    List<SampleLine> lines,
+    List<Speakers> customers) {
+
+  /** People of one language. */
+  record Speakers(String language, List<String> names) {}
+
+  /** Somebody who talks, under an id of one of the kinds that platforms have. */
+  record Person(String id, String name, String language) {}
+
+  static SampleWorkspace named(String name) {
+    return Resource.read(name + ".json", new TypeReference<>() {});
+  }
+
+  ZoneId timeZone() {
+    return ZoneId.of(settings.get("timeZone").toString());
+  }
+
+  List<Person> people() {
+    return customers.stream()
+        .flatMap(
+            speakers -> speakers.names().stream().map(name -> person(name, speakers.language())))
+        .toList();
+  }
+
+  private static Person person(String name, String language) {
+    int number = Math.floorMod(name.hashCode(), 100_000);
+    return new Person(number % 3 == 0 ? "auth0|" + number : "u-" + number, name, language);
+  }
+}

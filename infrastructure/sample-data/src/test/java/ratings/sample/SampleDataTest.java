@@ -1,0 +1,117 @@
+package ratings.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import ratings.domain.rating.list.ListedRating;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SampleDataTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T09:30:00Z");
+  private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+  private final SampleTable table = SampleTable.create();
+  private int created;
+  private List<ListedRating> ratings;
+
+  @BeforeAll
+  void load() {
+    created = new SampleData(table.dynamo(), table.name()).load(NOW);
+    ratings = table.ratings("acme");
+  }
+
+  @AfterAll
+  void close() {
+    table.close();
+  }
+
+  @Test
+  void thereAreSomeSixHundredRatingsOfEightWeeks() {
+    assertThat(ratings).hasSizeBetween(520, 700);
+    assertThat(created).isEqualTo(ratings.size() + table.ratings("globex").size());
+    assertThat(ratings)
+        .allSatisfy(
+            rating ->
+                assertThat(rating.recordedAt()).isBetween(NOW.minusSeconds(57 * 86_400), NOW));
+    assertThat(ratings.stream().map(rating -> rating.recordedAt().atZone(ZONE).toLocalDate()))
+        .contains(NOW.atZone(ZONE).toLocalDate().minusDays(1));
+  }
+
+  @Test
+  void weekendsAreQuiet() {
+    long weekend =
+        ratings.stream()
+            .map(rating -> rating.askedAt().orElseThrow().atZone(ZONE).getDayOfWeek())
+            .filter(day -> day.compareTo(DayOfWeek.SATURDAY) >= 0)
+            .count();
+    assertThat(weekend).isLessThan(ratings.size() / 5);
+  }
+
+  @Test
+  void aFifthOrSoHasFeedbackInManyLanguages() {
+    var commented =
+        ratings.stream().filter(rating -> rating.answer().feedback().isPresent()).toList();
+    assertThat(commented.size() * 100 / ratings.size()).isBetween(15, 35);
+    assertThat(commented.stream().flatMap(rating -> rating.language().stream()).distinct())
+        .contains("en", "de", "ar", "he", "ja", "zh");
+  }
+
+  @Test
+  void everyLineHasRatingsAndSomeAreBetterThanOthers() {
+    var averages =
+        ratings.stream()
+            .collect(
+                Collectors.groupingBy(
+                    ListedRating::lineId,
+                    Collectors.averagingInt(rating -> rating.answer().score())));
+    assertThat(averages.keySet())
+        .containsExactlyInAnyOrder(
+            "shop-web", "docs-bot", "beta", "campaign", "support-email", "telegram", "loyalty");
+    assertThat(averages.get("support-email")).isGreaterThan(averages.get("docs-bot"));
+  }
+
+  @Test
+  void customersComeBackAndBotsTalk() {
+    Map<Optional<String>, Long> byUser =
+        ratings.stream()
+            .filter(rating -> rating.userId().isPresent())
+            .collect(Collectors.groupingBy(ListedRating::userId, Collectors.counting()));
+    assertThat(byUser.values()).anyMatch(count -> count > 10);
+    assertThat(ratings).anyMatch(rating -> rating.botId().isPresent());
+    assertThat(ratings).anyMatch(rating -> rating.changedAt().isPresent());
+    assertThat(ratings).anyMatch(rating -> rating.messageId().isPresent());
+    assertThat(ratings).allMatch(rating -> rating.chatHistoryUrl().isPresent());
+  }
+
+  @Test
+  void everyHostileTextIsThereWordForWord() {
+    var feedback = ratings.stream().flatMap(rating -> rating.answer().feedback().stream()).toList();
+    var names = ratings.stream().flatMap(rating -> rating.userName().stream()).toList();
+    assertThat(Phrases.load().hostile())
+        .allSatisfy(hostile -> assertThat(feedback).contains(hostile.feedback()))
+        .allSatisfy(hostile -> assertThat(names).contains(hostile.name()));
+  }
+
+  @Test
+  void someWereAskedAndDidNotAnswer() {
+    assertThat(table.items().stream().filter(item -> item.containsKey("askedAt")))
+        .hasSizeGreaterThan(created + 100);
+  }
+
+  @Test
+  void loadingTwiceChangesNothing() {
+    var before = table.items();
+    assertThat(new SampleData(table.dynamo(), table.name()).load(NOW)).isZero();
+    assertThat(table.items()).isEqualTo(before);
+  }
+}
