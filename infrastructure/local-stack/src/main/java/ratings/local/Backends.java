@@ -27,6 +27,7 @@ final class Backends implements AutoCloseable {
   private final Tables tables;
   private final Buckets buckets;
   private final Queues queues;
+  private final Outbox outbox;
   private final SnsEndpoint sns;
 
   /**
@@ -42,7 +43,7 @@ final class Backends implements AutoCloseable {
       this.dynamoDb = database.join();
       this.buckets = closing.add(objects.join());
       this.queues = closing.add(messages.join());
-      var outbox = new Outbox(settings.outbox());
+      this.outbox = new Outbox(settings.outbox());
       this.sns =
           closing.add(
               SnsEndpoint.start(account, 0, queues, functions, outbox, settings.lines()::accept));
@@ -78,6 +79,11 @@ final class Backends implements AutoCloseable {
 
   Topics topics() {
     return sns.topics();
+  }
+
+  /** Where mails end. */
+  Outbox outbox() {
+    return outbox;
   }
 
   Buckets buckets() {

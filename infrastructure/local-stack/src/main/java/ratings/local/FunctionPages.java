@@ -44,6 +44,11 @@ final class FunctionPages {
       Pages.send(exchange, 404, functionId(exchange) + " has no schedule\n");
       return;
     }
+    if (isBrowser(exchange)) {
+      exchange.getResponseHeaders().set("location", Pages.ROOT);
+      Pages.send(exchange, 303, "fired " + fired + "\n");
+      return;
+    }
     Pages.send(exchange, 202, "fired " + fired + "\n");
   }
 
@@ -58,6 +63,12 @@ final class FunctionPages {
         page.handle(exchange);
       }
     };
+  }
+
+  /** A browser goes back to the start page, where its button is. */
+  private static boolean isBrowser(HttpExchange exchange) {
+    String accepted = exchange.getRequestHeaders().getFirst("Accept");
+    return accepted != null && accepted.contains("text/html");
   }
 
   private static String functionId(HttpExchange exchange) {

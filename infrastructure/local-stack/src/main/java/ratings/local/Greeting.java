@@ -1,12 +1,12 @@
 package ratings.local;
 
 import java.io.PrintStream;
+import ratings.local.http.Pages;
+import ratings.local.welcome.Example;
+import ratings.local.welcome.ReadyToken;
 
-/** What the stack says once it serves: addresses, tokens to use at once, and what it leaves out. */
+/** What the stack says once it serves: where, tokens to use at once, and what to try next. */
 final class Greeting {
-  private static final String ALL =
-      "ratings/read ratings/export ratings/erase ratings/settings ratings/conversations";
-
   private final Stack stack;
 
   Greeting(Stack stack) {
@@ -15,18 +15,18 @@ final class Greeting {
 
   void print(PrintStream out) {
     stack.template().ignored().forEach(line -> out.println("ignored here: " + line));
+    out.println();
+    out.println("# tokens for 12 hours; the first line below makes a shorter one");
+    ReadyToken.of(stack.issuer()).forEach(token -> out.println(token.export()));
+    for (var example : Example.of(stack.url())) {
+      out.println();
+      out.println("# " + example.what());
+      out.println(example.command());
+    }
+    out.println();
     stack.addresses().forEach((id, url) -> out.println(id + " on " + url));
-    out.println("tokens, good for 12 hours (more: GET /_local/token?workspace=..&scope=..):");
-    token(out, "ADMIN", "ada", "acme", ALL);
-    token(out, "READER", "ray", "acme", "ratings/read");
-    token(out, "PLATFORM", "platform", "acme", "ratings/conversations");
-    token(out, "GLOBEX_ADMIN", "gus", "globex", ALL);
+    out.println("start page: " + stack.url() + Pages.ROOT);
     out.println("ready; Ctrl-C ends it");
     out.flush();
-  }
-
-  private void token(
-      PrintStream out, String name, String subject, String workspace, String scopes) {
-    out.println("export " + name + "=" + stack.issuer().token(subject, workspace, scopes));
   }
 }

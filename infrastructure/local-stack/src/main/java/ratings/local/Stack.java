@@ -18,6 +18,8 @@ import ratings.local.template.ApiResource;
 import ratings.local.template.Locations;
 import ratings.local.template.Template;
 import ratings.local.template.TemplateReader;
+import ratings.local.welcome.Running;
+import ratings.local.welcome.StartPage;
 
 /** Everything that template.yaml declares, running on this machine until closed. */
 public final class Stack implements AutoCloseable {
@@ -53,6 +55,7 @@ public final class Stack implements AutoCloseable {
           closing.add(
               new EventSources(account, backends, template, invoker, later, settings.lines()));
       new FunctionPages(functions, sources).addTo(pages);
+      new StartPage(running()).addTo(pages);
       openGateways();
     } catch (IOException | RuntimeException e) {
       closing.close();
@@ -140,6 +143,11 @@ public final class Stack implements AutoCloseable {
   private Functions newFunctions() {
     return new Functions(
         template.functions(), settings.code(), account, backends.endpoints(), settings.lines());
+  }
+
+  private Running running() {
+    return new Running(
+        template, addresses(), issuer, functions, backends.topics(), backends.outbox());
   }
 
   private void openGateways() {

@@ -86,6 +86,11 @@ class StackTest {
           .isEqualTo("200 \"" + stack.url() + "\"");
       assertThat(post(stack, "invoke/Nobody", "{}")).startsWith("404 ");
       assertThat(post(stack, "schedules/ProbeFunction", "")).isEqualTo("202 fired 1\n");
+
+      assertThat(get(stack.url().resolve("/_local/"), ""))
+          .contains(stack.url().toString(), "export ADMIN=", "GET /<wbr>closed", "Alerts")
+          .contains("action=\"/_local/schedules/ProbeFunction\"", "<td class=\"n\">")
+          .doesNotContain("%s");
     }
   }
 

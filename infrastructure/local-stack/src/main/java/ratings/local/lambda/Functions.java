@@ -1,5 +1,7 @@
 package ratings.local.lambda;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +13,7 @@ import ratings.local.template.FunctionResource;
 /** All functions of a stack, by logical id. */
 public final class Functions implements AutoCloseable {
   private final Map<String, RunningFunction> byId = new LinkedHashMap<>();
+  private final CallLog calls = new CallLog();
   private final Thread endWithUs = new Thread(this::stop, "end functions");
 
   /**
@@ -47,7 +50,21 @@ public final class Functions implements AutoCloseable {
     if (function == null) {
       throw new IllegalArgumentException("there is no function " + id);
     }
-    return function.invoke(event);
+    var at = Instant.now();
+    long start = System.nanoTime();
+    var outcome = function.invoke(event);
+    calls.add(at, id, outcome, Duration.ofNanos(System.nanoTime() - start));
+    return outcome;
+  }
+
+  /** What was called so far. */
+  public CallLog calls() {
+    return calls;
+  }
+
+  /** How many processes a function has just now. */
+  public int processes(String id) {
+    return byId.get(id).processes();
   }
 
   @Override

@@ -39,6 +39,10 @@ final class RunningFunction implements AutoCloseable {
     }
   }
 
+  synchronized int processes() {
+    return (int) all.stream().filter(ExecutionEnvironment::isUsable).count();
+  }
+
   @Override
   public synchronized void close() {
     closed = true;
