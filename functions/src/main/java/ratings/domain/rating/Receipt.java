@@ -35,16 +35,21 @@ public record Receipt(String key, String digest, Instant at) {
   /** 96 bits of SHA-256 over everything submitted but the token, in base64url. */
   public static String digest(Submission submitted) {
     var answer = submitted.answer();
+    var customer = submitted.customer();
+    // No text holds these separators, and what is absent is blank.
     var canonical =
         String.join(
             "\u0000",
             submitted.conversation(),
             Integer.toString(answer.score()),
-            answer.feedback().toString(),
-            answer.resolved().toString(),
-            answer.reasons().toString(),
-            submitted.customer().toString(),
-            submitted.messageId().toString());
+            answer.feedback().orElse(""),
+            answer.resolved().map(String::valueOf).orElse(""),
+            String.join("\u0001", answer.reasons()),
+            customer.userId().orElse(""),
+            customer.userName().orElse(""),
+            customer.botId().orElse(""),
+            customer.language().orElse(""),
+            submitted.messageId().orElse(""));
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));

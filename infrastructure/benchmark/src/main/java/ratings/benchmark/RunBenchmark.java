@@ -42,7 +42,8 @@ public final class RunBenchmark {
       var line = Sample.storeSettings(tables.client()).find(Sample.WIDGET).orElseThrow();
       var measurements = new Measurements(launch(project, canned), pairs);
       System.out.printf("Medians (least-most) of %d pairs, measured side by side%n%n", pairs);
-      System.out.printf("     %-36s %-20s %-20s target%n", "ratio", "by the clock", "by CPU time");
+      System.out.printf(
+          "     %-36s %-20s %-20s target   by the clock%n", "ratio", "by the clock", "by CPU time");
       measurements.starts().forEach(RunBenchmark::print);
       canned.counts();
       print(measurements.warm());
@@ -68,12 +69,13 @@ public final class RunBenchmark {
   private static void print(Comparison figure) {
     System.out.printf(
         Locale.ROOT,
-        "%-4s %-36s %-20s %-20s <= %.2f%n",
+        "%-4s %-36s %-20s %-20s <= %.2f  %s%n",
         figure.id(),
         figure.what(),
         figure.byWall(),
         figure.byCpu(),
-        figure.target());
+        figure.target(),
+        figure.milliseconds());
   }
 
   private static void printCost(
