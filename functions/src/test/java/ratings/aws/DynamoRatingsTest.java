@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import ratings.Figures;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.rating.Attempts;
 import ratings.domain.rating.RandomLives;
@@ -33,7 +34,7 @@ class DynamoRatingsTest extends RatingsContract {
 
   @Test
   void p1OfManyAtOnceOneIsStored() throws Exception {
-    assertOneIsStored(store(), 50);
+    assertOneIsStored(store(), Figures.of(50));
   }
 
   @Test
@@ -45,7 +46,7 @@ class DynamoRatingsTest extends RatingsContract {
 
   @Test
   void p4NoRatingIsStoredAtOrAfterItsWindowsEnd() throws Exception {
-    assertNothingIsLate(store(), 2_000);
+    assertNothingIsLate(store(), Figures.of(2_000));
   }
 
   @Test
@@ -57,7 +58,7 @@ class DynamoRatingsTest extends RatingsContract {
 
   @Test
   void p5AnySequenceAgreesWithTheReferenceModel() {
-    new RandomLives(ratings(), clock).play(2_000);
+    new RandomLives(ratings(), clock).play(Figures.of(500));
   }
 
   @Test

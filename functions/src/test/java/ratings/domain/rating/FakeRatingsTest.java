@@ -1,6 +1,7 @@
 package ratings.domain.rating;
 
 import org.junit.jupiter.api.Test;
+import ratings.Figures;
 
 class FakeRatingsTest extends RatingsContract {
   @Override
@@ -10,6 +11,6 @@ class FakeRatingsTest extends RatingsContract {
 
   @Test
   void p5AnySequenceAgreesWithTheReferenceModel() {
-    new RandomLives(ratings(), clock).play(2_000);
+    new RandomLives(ratings(), clock).play(Figures.of(2_000));
   }
 }

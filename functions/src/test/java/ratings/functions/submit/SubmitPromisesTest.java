@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import ratings.Figures;
 import ratings.aws.DynamoRatings;
 import ratings.aws.FaultyDynamo;
 import ratings.aws.LocalTable;
@@ -35,7 +36,7 @@ class SubmitPromisesTest {
 
   @Test
   void p2ARetryIsAnsweredAsTheFirstTimeAlsoWhenTheFirstAnswerWasLost() {
-    assertRetriesAreAnsweredAsTheFirstTime(store(0, 3), 1_000);
+    assertRetriesAreAnsweredAsTheFirstTime(store(0, 3), Figures.of(1_000));
   }
 
   @Test
@@ -48,7 +49,7 @@ class SubmitPromisesTest {
 
   @Test
   void p8NoAcknowledgedRatingIsMissingAndWhatWasNotStoredMayBeTriedAgain() {
-    assertNothingAcknowledgedIsMissing(store(30, 5), 5_000);
+    assertNothingAcknowledgedIsMissing(store(30, 5), Figures.of(5_000));
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import ratings.Figures;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.conversation.RequestTokens;
 import ratings.domain.rating.FakeRatings;
@@ -212,7 +213,7 @@ class SubmitRatingFunctionTest {
         List.of(
             "conversationId", "score", "feedback", "resolved", "reasons", "userId", "messageId");
     var bodies = new HostileBodies(23, names);
-    for (int i = 0; i < 10_000; i++) {
+    for (int i = 0; i < Figures.of(10_000); i++) {
       assertThat(to("shop").body(bodies.next()).sentTo(function).status()).isIn(200, 201, 400, 409);
     }
   }

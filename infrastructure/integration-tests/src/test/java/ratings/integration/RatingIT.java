@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @AgainstTheStack
 class RatingIT {
   private static final Api VISITOR = RunningStack.api();
-  private static final Api ADMIN = RunningStack.adminOf("acme");
+  private static final Api ADMIN = RunningStack.adminOf("hooli");
 
   @BeforeAll
   static void twoWidgets() {

@@ -43,7 +43,6 @@ public final class DynamoDbLocal implements AutoCloseable {
                   List.of(
                       Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                       "-XX:+UseSerialGC",
-                      "-XX:TieredStopAtLevel=1",
                       "--enable-native-access=ALL-UNNAMED",
                       "-cp",
                       Tethered.classPath() + File.pathSeparator + classPath(),
