@@ -22,9 +22,10 @@ class RatingIT {
 
   @BeforeAll
   static void twoWidgets() {
-    ADMIN.put("/v1/lines/shop", "{\"channel\":\"website\",\"name\":\"Shop\"}");
+    var made = ADMIN.put("/v1/lines/hooli-shop", "{\"channel\":\"website\",\"name\":\"Shop\"}");
+    assertThat(made.status()).isEqualTo(201);
     ADMIN.put(
-        "/v1/lines/docs",
+        "/v1/lines/hooli-docs",
         "{\"channel\":\"website\",\"name\":\"Docs\",\"scale\":\"thumbs\",\"collectRatings\":false}");
   }
 
@@ -32,7 +33,7 @@ class RatingIT {
   void r57ASubmittedRatingIsInTheList() {
     var rated =
         rate(
-            "shop",
+            "hooli-shop",
             "{\"conversationId\":\"listed\",\"score\":2,\"userId\":\"ada\",\"feedback\":\"slow,"
                 + " \\\"really\\\"\"}");
     assertThat(rated.status()).isEqualTo(201);
@@ -41,7 +42,7 @@ class RatingIT {
 
     assertThat(listed.status()).isEqualTo(200);
     assertThat(listed.says("id", "\"listed\"")).isTrue();
-    assertThat(listed.says("widgetId", "\"shop\"")).isTrue();
+    assertThat(listed.says("widgetId", "\"hooli-shop\"")).isTrue();
     assertThat(ADMIN.get("/v1/ratings/listed").says("feedback", "\"slow, \\\"really\\\"\""))
         .isTrue();
   }
@@ -52,8 +53,8 @@ class RatingIT {
         "userId=u-7",
         "userName[contains]=LOVE",
         "channel=website",
-        "widgetId=shop",
-        "lineId=shop",
+        "widgetId=hooli-shop",
+        "lineId=hooli-shop",
         "botId=bot-1",
         "rating=5",
         "rating[gte]=5",
@@ -73,7 +74,7 @@ class RatingIT {
       })
   void everyColumnFinds(String filter) {
     rate(
-        "shop",
+        "hooli-shop",
         """
         {"conversationId": "every", "score": 5, "feedback": "great", "resolved": true,
          "reasons": ["fast"], "userId": "u-7", "userName": "Ada Lovelace", "messageId": "m-1",
@@ -94,7 +95,7 @@ class RatingIT {
                 i ->
                     () ->
                         rate(
-                            "shop",
+                            "hooli-shop",
                             "{\"conversationId\":\"race\",\"score\":"
                                 + (1 + i % 5)
                                 + ",\"feedback\":\""
@@ -116,13 +117,13 @@ class RatingIT {
 
   @Test
   void r1AChangeAfterFeedbackIsRefusedAndSaysSo() {
-    rate("shop", "{\"conversationId\":\"locked\",\"score\":4}");
+    rate("hooli-shop", "{\"conversationId\":\"locked\",\"score\":4}");
     assertThat(
-            rate("shop", "{\"conversationId\":\"locked\",\"score\":3,\"feedback\":\"hm\"}")
+            rate("hooli-shop", "{\"conversationId\":\"locked\",\"score\":3,\"feedback\":\"hm\"}")
                 .status())
         .isEqualTo(200);
 
-    var refused = rate("shop", "{\"conversationId\":\"locked\",\"score\":5}");
+    var refused = rate("hooli-shop", "{\"conversationId\":\"locked\",\"score\":5}");
 
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.says("code", "\"rating-locked\"")).isTrue();
@@ -131,23 +132,25 @@ class RatingIT {
 
   @Test
   void r79R80R81TheToggleIsPerWidget() {
-    var off = VISITOR.get("/v1/widgets/docs");
+    var off = VISITOR.get("/v1/widgets/hooli-docs");
     assertThat(off.status()).isEqualTo(200);
     assertThat(off.says("collectRatings", "false")).isTrue();
-    assertThat(rate("docs", "{\"conversationId\":\"off\",\"score\":1}").status()).isEqualTo(403);
-    assertThat(VISITOR.get("/v1/widgets/shop").says("collectRatings", "true")).isTrue();
+    assertThat(rate("hooli-docs", "{\"conversationId\":\"off\",\"score\":1}").status())
+        .isEqualTo(403);
+    assertThat(VISITOR.get("/v1/widgets/hooli-shop").says("collectRatings", "true")).isTrue();
   }
 
   @Test
   void r8TheWidgetLearnsWhatMayStillBeDone() {
-    assertThat(VISITOR.post("/v1/widgets/shop/shown", "{\"conversationId\":\"seen\"}").status())
+    assertThat(
+            VISITOR.post("/v1/widgets/hooli-shop/shown", "{\"conversationId\":\"seen\"}").status())
         .isEqualTo(204);
-    var asked = VISITOR.get("/v1/widgets/shop?conversationId=seen");
+    var asked = VISITOR.get("/v1/widgets/hooli-shop?conversationId=seen");
     assertThat(asked.says("asked", "true")).isTrue();
     assertThat(asked.says("canRate", "true")).isTrue();
-    rate("shop", "{\"conversationId\":\"seen\",\"score\":4,\"feedback\":\"ok\"}");
+    rate("hooli-shop", "{\"conversationId\":\"seen\",\"score\":4,\"feedback\":\"ok\"}");
 
-    var rated = VISITOR.get("/v1/widgets/shop?conversationId=seen");
+    var rated = VISITOR.get("/v1/widgets/hooli-shop?conversationId=seen");
 
     assertThat(rated.says("canRate", "false")).isTrue();
     assertThat(rated.says("canChange", "false")).isTrue();
@@ -159,7 +162,7 @@ class RatingIT {
     var preflight =
         VISITOR.send(
             "OPTIONS",
-            "/v1/widgets/shop/ratings",
+            "/v1/widgets/hooli-shop/ratings",
             "",
             "origin",
             "https://shop.example",
@@ -177,10 +180,11 @@ class RatingIT {
   void whatNoRouteMatchesIs404Or405() {
     assertThat(VISITOR.get("/v2/nothing").says("code", "\"not-found\"")).isTrue();
     var wrong =
-        VISITOR.send("PUT", "/v1/widgets/shop/ratings", "{}", "content-type", "application/json");
+        VISITOR.send(
+            "PUT", "/v1/widgets/hooli-shop/ratings", "{}", "content-type", "application/json");
     assertThat(wrong.status()).isEqualTo(405);
     assertThat(wrong.header("allow")).isEqualTo("POST");
-    assertThat(VISITOR.send("HEAD", "/v1/widgets/shop", "", "accept", "*/*").status())
+    assertThat(VISITOR.send("HEAD", "/v1/widgets/hooli-shop", "", "accept", "*/*").status())
         .isEqualTo(405);
   }
 
@@ -198,7 +202,7 @@ class RatingIT {
         "{\"conversationId\":\"bad\",\"score\":4,\"unknown\":1}"
       })
   void malformedBodiesAre400(String body) {
-    var refused = rate("shop", body);
+    var refused = rate("hooli-shop", body);
 
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.header("content-type")).isEqualTo("application/problem+json");
@@ -207,13 +211,13 @@ class RatingIT {
 
   @Test
   void p23DeepLargeAndForeignBodiesAreRefused() {
-    assertThat(rate("shop", "[".repeat(2000) + "]".repeat(2000)).status()).isEqualTo(400);
-    assertThat(rate("shop", " ".repeat(40_000)).status()).isEqualTo(413);
+    assertThat(rate("hooli-shop", "[".repeat(2000) + "]".repeat(2000)).status()).isEqualTo(400);
+    assertThat(rate("hooli-shop", " ".repeat(40_000)).status()).isEqualTo(413);
     assertThat(
             VISITOR
                 .send(
                     "POST",
-                    "/v1/widgets/shop/ratings",
+                    "/v1/widgets/hooli-shop/ratings",
                     "a=b",
                     "content-type",
                     "application/x-www-form-urlencoded")
@@ -226,7 +230,7 @@ class RatingIT {
             VISITOR
                 .send(
                     "POST",
-                    "/v1/widgets/shop/ratings",
+                    "/v1/widgets/hooli-shop/ratings",
                     BodyPublishers.ofByteArray(latin),
                     "content-type",
                     "application/octet-stream")
