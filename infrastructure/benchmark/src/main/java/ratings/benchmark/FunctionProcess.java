@@ -54,25 +54,37 @@ final class FunctionProcess implements AutoCloseable {
    */
   record Run(Spent start, Spent invocation) {}
 
+  /** The function gave no answer, or another than that the rating is stored. */
+  static final class NotAnswered extends Exception {
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 120;
+
+    private NotAnswered(String text) {
+      super(text.substring(0, Math.min(text.length(), LONGEST)));
+    }
+  }
+
   static Run run(
       Launch launch, Class<?> handler, Launch.Initialization initialization, byte[] event)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, NotAnswered {
     try (var function = new FunctionProcess(launch, handler, initialization, event)) {
       return function.run();
     }
   }
 
-  private Run run() throws InterruptedException {
+  private Run run() throws InterruptedException, NotAnswered {
     try {
       var text = outcome.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       if (!text.contains("\"statusCode\":201")) {
-        throw new IllegalStateException("the function answered " + text);
+        throw new NotAnswered(text);
       }
       var end = answered.join();
       var beginning = new Spent(Duration.ofNanos(begun), Duration.ZERO);
       return new Run(end.since(beginning), end.since(asked.join()));
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("the function did not answer", e);
+    } catch (TimeoutException e) {
+      throw new NotAnswered("nothing within " + PATIENCE);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
     }
   }
 
