@@ -8,7 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import ratings.domain.conversation.Closed;
 import ratings.domain.conversation.ConversationId;
+import ratings.domain.conversation.Delivery;
+import ratings.domain.conversation.Obstacle;
+import ratings.domain.conversation.RequestToRate;
 import ratings.domain.conversation.Windows;
 import ratings.domain.document.Timestamp;
 import ratings.domain.rating.Answer;
@@ -53,6 +57,18 @@ final class RatingItem {
   static final String ASKED_AT = "askedAt";
   static final String CLOSED_AT = "closedAt";
   static final String WITHDRAWN_AT = "withdrawnAt";
+
+  /** What its platform calls the time of its close, {@link #CLOSED_AT} being its end for us. */
+  static final String TOLD_AT = "toldAt";
+
+  /** Codes of the reasons why that close did not ask; absent where it asked. */
+  static final String NOT_ASKED = "notAsked";
+
+  static final String SEND_AT = "sendAt";
+  static final String DELIVERY = "delivery";
+  static final String USER_EMAIL = "userEmail";
+  static final String RESPONSIBLE = "responsible";
+  static final String SUPERVISOR = "supervisor";
   static final String RATE_UNTIL = "rateUntil";
   static final String CHANGE_UNTIL = "changeUntil";
 
@@ -132,8 +148,39 @@ final class RatingItem {
         windows,
         item.containsKey(ASKED_AT),
         item.containsKey(WITHDRAWN_AT),
+        closed(item, windows),
         rating(item, windows),
         receipts(item));
+  }
+
+  private static Optional<Closed> closed(Map<String, AttributeValue> item, Windows windows) {
+    return Attributes.instant(item, TOLD_AT)
+        .map(
+            at -> {
+              var obstacles = obstacles(item);
+              return new Closed(
+                  at,
+                  obstacles,
+                  obstacles.isEmpty() ? Optional.of(request(item, windows)) : Optional.empty());
+            });
+  }
+
+  private static List<Obstacle> obstacles(Map<String, AttributeValue> item) {
+    return Optional.ofNullable(item.get(NOT_ASKED)).stream()
+        .flatMap(codes -> codes.l().stream())
+        .map(code -> Obstacle.of(code.s()).orElseThrow())
+        .toList();
+  }
+
+  private static RequestToRate request(Map<String, AttributeValue> item, Windows windows) {
+    return new RequestToRate(
+        Attributes.string(item, ID).orElseThrow(),
+        Attributes.string(item, CHANNEL).orElseThrow(),
+        Attributes.string(item, PROMPT).orElseThrow(),
+        Attributes.string(item, SCALE).flatMap(Scale::of).orElseThrow(),
+        Attributes.instant(item, SEND_AT).orElseThrow(),
+        windows,
+        Attributes.string(item, DELIVERY).flatMap(Delivery::of).orElseThrow());
   }
 
   static Answer answer(Map<String, AttributeValue> item) {

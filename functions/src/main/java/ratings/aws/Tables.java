@@ -1,6 +1,7 @@
 package ratings.aws;
 
 import java.time.Clock;
+import ratings.domain.rating.Conversations;
 import ratings.domain.rating.Ratings;
 import ratings.domain.signing.Signatures;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -37,6 +38,10 @@ public final class Tables {
 
   public Ratings ratings() {
     return new DynamoRatings(dynamo, environment.ratingsTable(), clock, retries);
+  }
+
+  public Conversations conversations() {
+    return new DynamoConversations(dynamo, environment.ratingsTable(), clock, retries);
   }
 
   public DynamoSettings settings() {

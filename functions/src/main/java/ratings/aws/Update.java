@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 /** Puts the expressions of one {@code UpdateItem} together: every name and value by placeholder. */
 final class Update {
   private final List<String> assignments = new ArrayList<>();
+  private final List<String> removals = new ArrayList<>();
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, AttributeValue> values = new HashMap<>();
 
@@ -44,6 +45,14 @@ final class Update {
             + ", "
             + value(attribute, otherwise)
             + ")");
+    return this;
+  }
+
+  /** Takes attributes away; one that is not there stays away. */
+  Update remove(String... attributes) {
+    for (String attribute : attributes) {
+      removals.add(name(attribute));
+    }
     return this;
   }
 
@@ -82,8 +91,9 @@ final class Update {
   }
 
   UpdateItemRequest.Builder request() {
+    var set = "SET " + String.join(", ", assignments);
     return UpdateItemRequest.builder()
-        .updateExpression("SET " + String.join(", ", assignments))
+        .updateExpression(removals.isEmpty() ? set : set + " REMOVE " + String.join(", ", removals))
         .expressionAttributeNames(names)
         .expressionAttributeValues(values);
   }

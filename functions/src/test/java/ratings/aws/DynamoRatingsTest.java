@@ -58,12 +58,12 @@ class DynamoRatingsTest extends RatingsContract {
 
   @Test
   void p5AnySequenceAgreesWithTheReferenceModel() {
-    new RandomLives(ratings(), clock).play(Figures.of(500));
+    lives(table.dynamo()).play(Figures.of(500));
   }
 
   @Test
   void p5ItsBrokenTwinDisagrees() {
-    var lives = new RandomLives(store(new UnconditionalDynamo(table.dynamo())), clock);
+    var lives = lives(new UnconditionalDynamo(table.dynamo()));
 
     assertThatThrownBy(() -> lives.play(50)).isInstanceOf(AssertionError.class);
   }
@@ -81,6 +81,12 @@ class DynamoRatingsTest extends RatingsContract {
             .item();
 
     assertThat(bytes(item)).isLessThan(1024);
+  }
+
+  private RandomLives lives(DynamoDbClient dynamo) {
+    var conversations =
+        new DynamoConversations(dynamo, table.name(), clock, Retries.whileSomebodyWaits());
+    return new RandomLives(store(dynamo), conversations, clock);
   }
 
   private Ratings store(DynamoDbClient dynamo) {

@@ -2,7 +2,9 @@ package ratings.domain.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Until when a conversation may be rated, and its rating changed: strictly before each end (R2, R5,
@@ -30,6 +32,19 @@ public record Windows(Instant rateUntil, Instant changeUntil) {
 
   public boolean mayChange(Instant now) {
     return now.isBefore(changeUntil);
+  }
+
+  /** Whether there is a limit for the first rating and one for changes. */
+  public boolean bothEnd() {
+    return !rateUntil.equals(OPEN) && !changeUntil.equals(OPEN);
+  }
+
+  /** The later of the ends that come; the beginning of time where none does. */
+  public Instant lastEnd() {
+    return Stream.of(rateUntil, changeUntil)
+        .filter(end -> !end.equals(OPEN))
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
   }
 
   private static Instant end(Instant closedAt, Optional<Integer> hours) {

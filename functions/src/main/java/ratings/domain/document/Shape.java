@@ -1,5 +1,6 @@
 package ratings.domain.document;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,15 @@ public interface Shape<T> {
                       return parsed;
                     }),
         print::apply);
+  }
+
+  /** A time with any offset, to the millisecond. */
+  static Shape<Instant> time() {
+    return parsed(
+        Fields.LONGEST_CODE,
+        Timestamp::parse,
+        Timestamp::format,
+        "must be a time, as 2026-11-21T09:30:00.000Z");
   }
 
   /** One of some values, by its code. */

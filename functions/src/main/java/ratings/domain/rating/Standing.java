@@ -1,9 +1,16 @@
 package ratings.domain.rating;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import ratings.domain.conversation.Closed;
+import ratings.domain.conversation.Closing;
+import ratings.domain.conversation.ConversationId;
+import ratings.domain.conversation.Delivery;
+import ratings.domain.conversation.Obstacle;
+import ratings.domain.conversation.RequestToRate;
 import ratings.domain.conversation.Windows;
 import ratings.domain.score.Scale;
 import ratings.domain.settings.Line;
@@ -15,6 +22,7 @@ import ratings.domain.settings.Line;
  * @param scale the scale that it is rated on, whatever the line has since
  * @param asked whether its customer was asked, or rated unasked
  * @param withdrawn whether it reopened after it was asked and before it was rated (D3)
+ * @param closed by its platform, if it was
  * @param receipts of the latest submissions that carried a key, newest first
  */
 public record Standing(
@@ -23,6 +31,7 @@ public record Standing(
     Windows windows,
     boolean asked,
     boolean withdrawn,
+    Optional<Closed> closed,
     Optional<Rating> rating,
     List<Receipt> receipts) {
 
@@ -42,6 +51,7 @@ public record Standing(
         false,
         false,
         Optional.empty(),
+        Optional.empty(),
         List.of());
   }
 
@@ -52,7 +62,7 @@ public record Standing(
 
   /** This conversation once its customer was asked. */
   public Standing shown() {
-    return new Standing(line, scale, windows, true, withdrawn, rating, receipts);
+    return new Standing(line, scale, windows, true, withdrawn, closed, rating, receipts);
   }
 
   /** What becomes of the attempt. A replay is known before any window is looked at. */
@@ -68,6 +78,96 @@ public record Standing(
       return refuse(Refusal.NOT_OF_SCALE);
     }
     return rating.map(r -> judgeChange(r, attempt, now)).orElseGet(() -> judgeFirst(attempt, now));
+  }
+
+  /**
+   * What becomes of a close. The same close again changes nothing and is answered the same, and so
+   * does any other of a conversation that is closed and asked. One that was asked or rated without
+   * a close keeps its windows: the close only adds to it. Every other counts its windows from the
+   * close, and an unanswered request that was withdrawn is given back (D3).
+   */
+  public Asked.Judged judge(Line by, ConversationId conversation, Closing closing, Instant now) {
+    if (!line.equals(by.id())) {
+      return Asked.Judged.unchanged(new Asked.OfAnotherLine());
+    }
+    boolean snoozed = closing.ending().snoozed();
+    var same = closed.filter(close -> !snoozed && close.at().equals(closing.ending().at()));
+    if (same.isPresent()) {
+      return Asked.Judged.unchanged(Asked.of(same.get()));
+    }
+    var obstacles = obstacles(by, closing);
+    if (snoozed || (awaited() && closed.isPresent())) {
+      return Asked.Judged.unchanged(new Asked.Not(obstacles));
+    }
+    var close = close(by, conversation, closing, obstacles, now);
+    return new Asked.Judged(Asked.of(close), Optional.of(closed(close, closing.windows(by))));
+  }
+
+  private Closed close(
+      Line by,
+      ConversationId conversation,
+      Closing closing,
+      List<Obstacle> obstacles,
+      Instant now) {
+    var request =
+        Optional.of(obstacles)
+            .filter(List::isEmpty)
+            .map(_ -> request(by, conversation, closing, now));
+    return new Closed(closing.ending().at(), obstacles, request);
+  }
+
+  /** Whether its customer was asked, and may answer or did. */
+  public boolean awaited() {
+    return asked && !withdrawn;
+  }
+
+  /** Every criterion that fails; those of R26-R29 count as fulfilled until they are judged here. */
+  private List<Obstacle> obstacles(Line by, Closing closing) {
+    var obstacles = EnumSet.noneOf(Obstacle.class);
+    if (!by.collectRatings()) {
+      obstacles.add(Obstacle.RATINGS_OFF);
+    }
+    if (awaited()) {
+      obstacles.add(Obstacle.ALREADY_ASKED);
+    }
+    if (closing.ending().snoozed()) {
+      obstacles.add(Obstacle.SNOOZED);
+    }
+    return List.copyOf(obstacles);
+  }
+
+  private RequestToRate request(
+      Line by, ConversationId conversation, Closing closing, Instant now) {
+    var earlier = closed.flatMap(Closed::request);
+    var due = closing.ending().at().plusSeconds(by.delaySeconds());
+    return new RequestToRate(
+        conversation.id(),
+        earlier.map(RequestToRate::channel).orElseGet(closing::channel),
+        earlier.map(RequestToRate::text).orElseGet(() -> closing.text(by)),
+        scale,
+        due.isAfter(now) ? due : now,
+        closing.windows(by),
+        due.isAfter(now) ? Delivery.SCHEDULED : Delivery.SENT);
+  }
+
+  private Standing closed(Closed close, Windows from) {
+    boolean asks = close.request().isPresent();
+    return new Standing(
+        line,
+        scale,
+        awaited() ? windows : from,
+        asked || asks,
+        withdrawn && !asks,
+        Optional.of(close),
+        rating,
+        receipts);
+  }
+
+  /** This conversation once it is open again: a request that is unanswered is withdrawn (D3). */
+  public Standing reopened() {
+    boolean withdraws = asked && rating.isEmpty();
+    return new Standing(
+        line, scale, windows, asked, withdrawn || withdraws, closed, rating, receipts);
   }
 
   private Verdict judgeFirst(Attempt attempt, Instant now) {
@@ -119,6 +219,6 @@ public record Standing(
 
   private Standing with(Rating next, Optional<Receipt> receipt) {
     var kept = Stream.concat(receipt.stream(), receipts.stream()).limit(Receipt.KEPT).toList();
-    return new Standing(line, scale, windows, true, withdrawn, Optional.of(next), kept);
+    return new Standing(line, scale, windows, true, withdrawn, closed, Optional.of(next), kept);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import ratings.domain.document.Fields;
 import ratings.domain.document.Reading;
+import ratings.domain.document.Violation;
 
 /**
  * A rating as it is handed in, whoever hands it in.
@@ -26,6 +27,21 @@ public record Submission(
     var violations = Fields.collecting();
     var fields = Fields.of(document, violations);
     var conversation = fields.required("conversationId", fields.id("conversationId"), "");
+    return read(fields, violations, conversation);
+  }
+
+  /** Reads the same of a conversation that is known, which the document may name again. */
+  public static Reading<Submission> read(Object document, String conversation) {
+    var violations = Fields.collecting();
+    var fields = Fields.of(document, violations);
+    if (fields.id("conversationId").filter(id -> !id.equals(conversation)).isPresent()) {
+      fields.violate("conversationId", "must be the conversation of the path");
+    }
+    return read(fields, violations, conversation);
+  }
+
+  private static Reading<Submission> read(
+      Fields fields, List<Violation> violations, String conversation) {
     var answer = answer(fields);
     var customer = Customer.read(fields);
     var messageId = fields.id("messageId");

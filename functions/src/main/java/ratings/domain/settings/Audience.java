@@ -9,7 +9,7 @@ public enum Audience {
   USER,
   LEAD;
 
-  static final Shape<Audience> SHAPE = Shape.oneOf(List.of(values()), Audience::code);
+  public static final Shape<Audience> SHAPE = Shape.oneOf(List.of(values()), Audience::code);
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);

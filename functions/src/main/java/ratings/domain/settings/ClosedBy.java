@@ -14,7 +14,7 @@ public enum ClosedBy {
   CUSTOMER,
   RESTART;
 
-  static final Shape<ClosedBy> SHAPE = Shape.oneOf(List.of(values()), ClosedBy::code);
+  public static final Shape<ClosedBy> SHAPE = Shape.oneOf(List.of(values()), ClosedBy::code);
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import ratings.domain.document.Fields;
 import ratings.domain.score.Scale;
 
 /**
@@ -16,6 +17,11 @@ import ratings.domain.score.Scale;
 public record Line(String workspace, String id, int shards, Settings effective) {
   /** The channel of widgets. */
   public static final String WEBSITE = "website";
+
+  /** Reads the code of a channel, as lines and conversations have it. */
+  public static Optional<String> readChannel(Fields fields, String name) {
+    return Catalogue.CHANNEL.shape().read(fields, name);
+  }
 
   public String channel() {
     return always(Catalogue.CHANNEL);

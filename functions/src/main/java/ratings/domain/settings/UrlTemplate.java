@@ -18,7 +18,7 @@ public record UrlTemplate(String text) {
   private static final Pattern WEB = Pattern.compile("(?i)https?://");
 
   /** A URL without placeholders. */
-  static final Shape<UrlTemplate> PLAIN = shape(List.of());
+  public static final Shape<UrlTemplate> PLAIN = shape(List.of());
 
   /** A URL that may hold these. */
   static Shape<UrlTemplate> shape(List<String> placeholders) {

@@ -4,11 +4,12 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import ratings.domain.conversation.Closing;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.settings.Line;
 
 /** Conversations in memory, one at a time. */
-public final class FakeRatings implements Ratings {
+public final class FakeRatings implements Ratings, Conversations {
   private final Map<ConversationId, Standing> conversations = new HashMap<>();
   private final Clock clock;
 
@@ -40,6 +41,30 @@ public final class FakeRatings implements Ratings {
     }
     conversations.put(showing.conversation(line), standing.shown());
     return true;
+  }
+
+  @Override
+  public synchronized Asked close(Line line, ConversationId conversation, Closing closing) {
+    var judged = judge(line, conversation, closing);
+    judged.next().ifPresent(next -> conversations.put(conversation, next));
+    return judged.asked();
+  }
+
+  @Override
+  public synchronized Asked decide(Line line, ConversationId conversation, Closing closing) {
+    return judge(line, conversation, closing).asked();
+  }
+
+  @Override
+  public synchronized void reopen(ConversationId conversation) {
+    conversations.computeIfPresent(conversation, (_, standing) -> standing.reopened());
+  }
+
+  private Asked.Judged judge(Line line, ConversationId conversation, Closing closing) {
+    var now = clock.instant();
+    return find(conversation)
+        .orElseGet(() -> Standing.unheardOf(line, now))
+        .judge(line, conversation, closing, now);
   }
 
   @Override

@@ -11,6 +11,8 @@ class FakeRatingsTest extends RatingsContract {
 
   @Test
   void p5AnySequenceAgreesWithTheReferenceModel() {
-    new RandomLives(ratings(), clock).play(Figures.of(2_000));
+    var store = new FakeRatings(clock);
+
+    new RandomLives(store, store, clock).play(Figures.of(2_000));
   }
 }

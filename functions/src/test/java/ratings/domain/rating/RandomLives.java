@@ -22,11 +22,13 @@ public final class RandomLives {
           Duration.ofHours(23));
 
   private final Ratings ratings;
+  private final Conversations conversations;
   private final VirtualClock clock;
   private final Random random = new Random(20261121);
 
-  public RandomLives(Ratings ratings, VirtualClock clock) {
+  public RandomLives(Ratings ratings, Conversations conversations, VirtualClock clock) {
     this.ratings = ratings;
+    this.conversations = conversations;
     this.clock = clock;
   }
 
@@ -39,17 +41,39 @@ public final class RandomLives {
   private void play(String conversation, int rateHours, int changeHours) {
     var model = new ReferenceModel(rateHours, changeHours);
     var attempt = Attempts.at(conversation).within(rateHours, changeHours);
-    int steps = 1 + random.nextInt(5);
+    int steps = 1 + random.nextInt(8);
     for (int step = 0; step < steps; step++) {
       clock.advance(pick(STEPS));
-      if (random.nextInt(4) == 0) {
-        ratings.show(attempt.line(), attempt.showing());
-        model.show(clock.instant());
-      } else {
-        submit(attempt, model);
-      }
+      step(attempt, model);
     }
     assertThat(stored(attempt)).isEqualTo(model.stored());
+  }
+
+  private void step(Attempts attempt, ReferenceModel model) {
+    switch (random.nextInt(8)) {
+      case 0 -> {
+        ratings.show(attempt.line(), attempt.showing());
+        model.show(clock.instant());
+      }
+      case 1, 2 -> close(attempt, model);
+      case 3 -> {
+        conversations.reopen(id(attempt));
+        model.reopen();
+      }
+      default -> submit(attempt, model);
+    }
+  }
+
+  private void close(Attempts attempt, ReferenceModel model) {
+    var closing = Closings.at(clock.instant()).make();
+    var asked = conversations.close(attempt.line(), id(attempt), closing);
+
+    assertThat(asked instanceof Asked.ByRequest ? "asked" : "not")
+        .isEqualTo(model.close(clock.instant()));
+  }
+
+  private static ConversationId id(Attempts attempt) {
+    return new ConversationId("acme", attempt.conversation());
   }
 
   private void submit(Attempts attempt, ReferenceModel model) {
@@ -63,7 +87,7 @@ public final class RandomLives {
 
   private String stored(Attempts attempt) {
     return ratings
-        .find(new ConversationId("acme", attempt.conversation()))
+        .find(id(attempt))
         .flatMap(Standing::rating)
         .map(rating -> rating.answer().score() + ":" + rating.answer().feedback().orElse(""))
         .orElse("unrated");

@@ -11,6 +11,9 @@ final class ReferenceModel {
   private final int rateHours;
   private final int changeHours;
   private Instant ended;
+  private Instant told;
+  private String answered = "";
+  private boolean withdrawn;
   private boolean rated;
   private int score;
   private String comment = "";
@@ -25,6 +28,27 @@ final class ReferenceModel {
     if (ended == null) {
       ended = now;
     }
+  }
+
+  /** What a close must be answered with; it is the same as another if it is of the same time. */
+  String close(Instant now) {
+    if (now.equals(told)) {
+      return answered;
+    }
+    boolean asks = ended == null || withdrawn;
+    if (asks) {
+      ended = now;
+      withdrawn = false;
+    }
+    if (asks || told == null) {
+      told = now;
+      answered = asks ? "asked" : "not";
+    }
+    return asks ? "asked" : "not";
+  }
+
+  void reopen() {
+    withdrawn |= ended != null && !rated;
   }
 
   /** What a submission must be answered with: a word for it. */
@@ -52,10 +76,13 @@ final class ReferenceModel {
   }
 
   private String first(int newScore, Optional<String> newComment, Instant now) {
-    show(now);
+    if (withdrawn) {
+      return "REQUEST_WITHDRAWN";
+    }
     if (over(rateHours, now)) {
       return "RATING_WINDOW_OVER";
     }
+    show(now);
     rated = true;
     score = newScore;
     comment = newComment.orElse("");
@@ -63,6 +90,8 @@ final class ReferenceModel {
   }
 
   private boolean over(int hours, Instant now) {
-    return hours > 0 && now.toEpochMilli() - ended.toEpochMilli() >= hours * 3_600_000L;
+    return hours > 0
+        && ended != null
+        && now.toEpochMilli() - ended.toEpochMilli() >= hours * 3_600_000L;
   }
 }

@@ -1,0 +1,187 @@
+package ratings.aws;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import ratings.domain.conversation.Closed;
+import ratings.domain.conversation.Closing;
+import ratings.domain.conversation.ConversationId;
+import ratings.domain.conversation.Obstacle;
+import ratings.domain.conversation.People;
+import ratings.domain.conversation.RequestToRate;
+import ratings.domain.rating.Standing;
+import ratings.domain.settings.Line;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/**
+ * The conditional writes by which a conversation's item is closed and opened again. A close is
+ * written over the state that it was judged by and no other; it adds, and never touches an answer.
+ */
+final class CloseWrite {
+  private final Update update = new Update();
+  private final Line line;
+  private final ConversationId conversation;
+  private final Closing closing;
+  private final Map<String, AttributeValue> before;
+
+  private CloseWrite(
+      Line line, ConversationId conversation, Closing closing, Map<String, AttributeValue> before) {
+    this.line = line;
+    this.conversation = conversation;
+    this.closing = closing;
+    this.before = before;
+  }
+
+  /**
+   * Stores a close.
+   *
+   * @param before the item that it was judged by, empty where there was none
+   * @param next how the conversation is to stand
+   */
+  static UpdateItemRequest.Builder close(
+      Line line,
+      ConversationId conversation,
+      Closing closing,
+      Map<String, AttributeValue> before,
+      Standing next,
+      Instant now) {
+    var write = new CloseWrite(line, conversation, closing, before);
+    write.facts(next, now);
+    write.people();
+    write.customer();
+    write.windows(next);
+    write.outcome(next.closed().orElseThrow());
+    var condition = write.asJudged();
+    return write
+        .update
+        .request()
+        .key(RatingItem.key(conversation))
+        .conditionExpression(condition)
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+  }
+
+  /** Withdraws a request that is neither answered nor withdrawn yet. */
+  static UpdateItemRequest.Builder reopen(ConversationId conversation, Instant now) {
+    var update = new Update();
+    update.set(RatingItem.WITHDRAWN_AT, Attributes.time(now)).count(RatingItem.VERSION);
+    var unanswered =
+        String.join(
+            " AND ",
+            "attribute_exists(" + update.name(RatingItem.ASKED_AT) + ")",
+            update.missing(RatingItem.SCORE),
+            update.missing(RatingItem.WITHDRAWN_AT));
+    return update.request().key(RatingItem.key(conversation)).conditionExpression(unanswered);
+  }
+
+  /** What a widget may have said before, and then stays. */
+  private void facts(Standing next, Instant now) {
+    var customer = closing.people().customer().flatMap(People.Customer::id);
+    update
+        .keep(RatingItem.ID, Attributes.text(conversation.id()))
+        .keep(RatingItem.LINE, Attributes.text(line.id()))
+        .keep(RatingItem.SCALE, Attributes.text(next.scale().code()))
+        .keep(RatingItem.BOT, closing.botId().map(Attributes::text))
+        .keep(RatingItem.LANGUAGE, closing.language().map(Attributes::text))
+        .keep(RatingItem.MESSAGE_ID, closing.messageId().map(Attributes::text))
+        .keep(
+            RatingItem.HISTORY,
+            closing
+                .chatHistoryUrl()
+                .or(() -> line.chatHistoryUrl(conversation.id(), customer))
+                .map(Attributes::text))
+        .keep(
+            RatingItem.USER_SK, Attributes.text(RatingItem.unansweredSort(now, conversation.id())))
+        .count(RatingItem.VERSION);
+  }
+
+  /** Whom only a close tells of; the latest that names a teammate gives the credit (R21). */
+  private void people() {
+    var people = closing.people();
+    people.teammate().ifPresent(this::teammate);
+    update
+        .set(RatingItem.RESPONSIBLE, people.responsible().map(Attributes::text))
+        .set(RatingItem.SUPERVISOR, people.supervisor().map(Attributes::text));
+  }
+
+  private void teammate(People.Teammate teammate) {
+    update
+        .set(RatingItem.TEAMMATE_ID, Attributes.text(teammate.id()))
+        .set(
+            RatingItem.TEAMMATE_PK,
+            Attributes.text(Keys.teammate(line.workspace(), teammate.id())));
+    setOrRemove(RatingItem.TEAMMATE_NAME, teammate.name());
+    setOrRemove(RatingItem.TEAM, teammate.team());
+  }
+
+  private void setOrRemove(String attribute, Optional<String> text) {
+    text.ifPresentOrElse(
+        value -> update.set(attribute, Attributes.text(value)), () -> update.remove(attribute));
+  }
+
+  /** The customer where none is known; another's name and address are not put to a known one. */
+  private void customer() {
+    var customer = closing.people().customer();
+    var known = Attributes.string(before, RatingItem.USER_ID);
+    if (known.isPresent() && !known.equals(customer.flatMap(People.Customer::id))) {
+      return;
+    }
+    keep(RatingItem.USER_ID, customer.flatMap(People.Customer::id), Function.identity());
+    keep(
+        RatingItem.USER_PK,
+        customer.flatMap(People.Customer::id),
+        id -> Keys.user(line.workspace(), id));
+    keep(RatingItem.USER_NAME, customer.flatMap(People.Customer::name), Function.identity());
+    keep(RatingItem.USER_EMAIL, customer.flatMap(People.Customer::email), Function.identity());
+  }
+
+  private void keep(String attribute, Optional<String> text, Function<String, String> written) {
+    update.keep(attribute, text.map(written).map(Attributes::text));
+  }
+
+  /** A conversation that was asked before its close, or rated, ended then and not now. */
+  private void windows(Standing next) {
+    boolean ended =
+        before.containsKey(RatingItem.ASKED_AT) && !before.containsKey(RatingItem.WITHDRAWN_AT);
+    if (ended) {
+      return;
+    }
+    var windows = next.windows();
+    update
+        .set(RatingItem.CLOSED_AT, Attributes.time(closing.ending().at()))
+        .set(RatingItem.RATE_UNTIL, Attributes.time(windows.rateUntil()))
+        .set(RatingItem.CHANGE_UNTIL, Attributes.time(windows.changeUntil()));
+  }
+
+  private void outcome(Closed closed) {
+    update.set(RatingItem.TOLD_AT, Attributes.time(closed.at()));
+    closed.request().ifPresentOrElse(this::request, () -> notAsked(closed));
+  }
+
+  private void request(RequestToRate request) {
+    update
+        .set(RatingItem.CHANNEL, Attributes.text(request.channel()))
+        .keep(RatingItem.ASKED_AT, Attributes.time(request.sendAt()))
+        .set(RatingItem.PROMPT, Attributes.text(request.text()))
+        .set(RatingItem.SEND_AT, Attributes.time(request.sendAt()))
+        .set(RatingItem.DELIVERY, Attributes.text(request.delivery().code()))
+        .remove(RatingItem.NOT_ASKED, RatingItem.WITHDRAWN_AT);
+  }
+
+  private void notAsked(Closed closed) {
+    var codes = closed.obstacles().stream().map(Obstacle::code).toList();
+    update
+        .keep(RatingItem.CHANNEL, Attributes.text(closing.channel()))
+        .set(RatingItem.NOT_ASKED, Attributes.list(codes));
+  }
+
+  /** Whether the item is still the one that was judged: every write counts its version. */
+  private String asJudged() {
+    var version = Optional.ofNullable(before.get(RatingItem.VERSION));
+    return version
+        .map(seen -> update.name(RatingItem.VERSION) + " = " + update.value("seen", seen))
+        .orElseGet(() -> update.missing(before.isEmpty() ? RatingItem.PK : RatingItem.VERSION));
+  }
+}

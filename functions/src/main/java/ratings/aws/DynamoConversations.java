@@ -1,0 +1,102 @@
+package ratings.aws;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import ratings.domain.Unavailable;
+import ratings.domain.conversation.Closing;
+import ratings.domain.conversation.ConversationId;
+import ratings.domain.rating.Asked;
+import ratings.domain.rating.Conversations;
+import ratings.domain.rating.Standing;
+import ratings.domain.settings.Line;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * Ends of conversations in DynamoDB. A close is judged by what is there and written over that only;
+ * the first guess is that nothing is, so that a first close is one write and no read.
+ */
+public final class DynamoConversations implements Conversations {
+  private static final int MOST_RACES = 100;
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+  private final Clock clock;
+  private final Retries retries;
+
+  public DynamoConversations(DynamoDbClient dynamo, String table, Clock clock, Retries retries) {
+    this.dynamo = dynamo;
+    this.table = table;
+    this.clock = clock;
+    this.retries = retries;
+  }
+
+  @Override
+  public Asked close(Line line, ConversationId conversation, Closing closing) {
+    return retries.call(() -> closeOnce(line, conversation, closing));
+  }
+
+  @Override
+  public Asked decide(Line line, ConversationId conversation, Closing closing) {
+    return retries.call(
+        () -> {
+          var now = now();
+          return standing(read(conversation), line, now)
+              .judge(line, conversation, closing, now)
+              .asked();
+        });
+  }
+
+  @Override
+  public void reopen(ConversationId conversation) {
+    retries.call(() -> reopenOnce(conversation));
+  }
+
+  private Asked closeOnce(Line line, ConversationId conversation, Closing closing) {
+    Map<String, AttributeValue> before = Map.of();
+    for (int i = 0; i < MOST_RACES; i++) {
+      var now = now();
+      var judged = standing(before, line, now).judge(line, conversation, closing, now);
+      if (judged.next().isEmpty()) {
+        return judged.asked();
+      }
+      try {
+        var next = judged.next().get();
+        dynamo.updateItem(
+            CloseWrite.close(line, conversation, closing, before, next, now)
+                .tableName(table)
+                .build());
+        return judged.asked();
+      } catch (ConditionalCheckFailedException quicker) {
+        before = quicker.item();
+      }
+    }
+    throw new Unavailable("the conversation changes faster than it can be closed", null);
+  }
+
+  private boolean reopenOnce(ConversationId conversation) {
+    try {
+      dynamo.updateItem(CloseWrite.reopen(conversation, now()).tableName(table).build());
+      return true;
+    } catch (ConditionalCheckFailedException nothingToWithdraw) {
+      return false;
+    }
+  }
+
+  private Map<String, AttributeValue> read(ConversationId conversation) {
+    return dynamo
+        .getItem(get -> get.tableName(table).key(RatingItem.key(conversation)).consistentRead(true))
+        .item();
+  }
+
+  private static Standing standing(Map<String, AttributeValue> before, Line line, Instant now) {
+    return before.isEmpty() ? Standing.unheardOf(line, now) : RatingItem.standing(before);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

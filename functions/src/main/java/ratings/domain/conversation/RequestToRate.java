@@ -1,0 +1,34 @@
+package ratings.domain.conversation;
+
+import java.time.Duration;
+import java.time.Instant;
+import ratings.domain.score.Scale;
+
+/**
+ * The request to rate a conversation: one each, ever (R30). What it says is frozen when it is made.
+ *
+ * @param id the conversation's
+ * @param channel the conversation's own, by which the request goes out (R94)
+ * @param sendAt from when the customer is to see it
+ */
+public record RequestToRate(
+    String id,
+    String channel,
+    String text,
+    Scale scale,
+    Instant sendAt,
+    Windows windows,
+    Delivery delivery) {
+  private static final Duration AFTER_THE_END = Duration.ofDays(30);
+  private static final Duration WITHOUT_AN_END = Duration.ofDays(400);
+
+  /**
+   * When its link dies: 30 days past the later end of its windows, so that a late customer is told
+   * the truth, and never sooner than 400 days where one of them has no end.
+   */
+  public Instant linkUntil() {
+    var past = windows.lastEnd().plus(AFTER_THE_END);
+    var openUntil = sendAt.plus(WITHOUT_AN_END);
+    return windows.bothEnd() || past.isAfter(openUntil) ? past : openUntil;
+  }
+}

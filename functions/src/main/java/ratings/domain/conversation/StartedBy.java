@@ -1,0 +1,19 @@
+package ratings.domain.conversation;
+
+import java.util.List;
+import java.util.Locale;
+import ratings.domain.document.Shape;
+
+/** Who or what began a conversation (R16, R17). */
+public enum StartedBy {
+  CUSTOMER,
+  TEAMMATE,
+  WORKFLOW,
+  API;
+
+  static final Shape<StartedBy> SHAPE = Shape.oneOf(List.of(values()), StartedBy::code);
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

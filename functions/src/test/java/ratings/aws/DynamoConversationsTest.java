@@ -1,0 +1,200 @@
+package ratings.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import ratings.domain.conversation.Obstacle;
+import ratings.domain.rating.Asked;
+import ratings.domain.rating.Attempts;
+import ratings.domain.rating.Closings;
+import ratings.domain.rating.Conversations;
+import ratings.domain.rating.ConversationsContract;
+import ratings.domain.rating.Ratings;
+import ratings.domain.rating.VirtualClock;
+import ratings.domain.settings.SampleLine;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class DynamoConversationsTest extends ConversationsContract {
+  private static final int AT_ONCE = 64;
+
+  private final LocalTable table = LocalTable.ofRatings();
+
+  @Override
+  protected Ratings ratings() {
+    return new DynamoRatings(table.dynamo(), table.name(), clock, Retries.whileSomebodyWaits());
+  }
+
+  @Override
+  protected Conversations conversations() {
+    return conversations(table.dynamo());
+  }
+
+  @Test
+  void p3OfManyClosesAtOnceOneMakesTheRequest() throws Exception {
+    assertOneRequest(conversations(), 20);
+  }
+
+  @Test
+  void p3ItsBrokenTwinMakesMore() {
+    var twin = conversations(new UnconditionalDynamo(table.dynamo()));
+
+    assertThatThrownBy(() -> assertOneRequest(twin, 5)).isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void p3ClosesAndReopensAtOnceGiveBackNoMoreThanWasWithdrawn() throws Exception {
+    var site = SampleLine.widget("site").line();
+    for (int c = 0; c < 10; c++) {
+      var conversation = id("r" + c);
+      var outcomes =
+          atOnce(
+              IntStream.range(0, AT_ONCE)
+                  .<Callable<List<Asked>>>mapToObj(
+                      i ->
+                          () -> {
+                            if (i % 16 == 0) {
+                              conversations().reopen(conversation);
+                              return List.of();
+                            }
+                            var closing = Closings.at(VirtualClock.START.minusMillis(i)).make();
+                            return List.of(conversations().close(site, conversation, closing));
+                          })
+                  .toList());
+      var requests =
+          outcomes.stream()
+              .flatMap(List::stream)
+              .flatMap(asked -> asked instanceof Asked.ByRequest by ? Stream.of(by) : Stream.of())
+              .toList();
+
+      assertThat(requests).hasSizeBetween(1, 1 + AT_ONCE / 16);
+      assertThat(requests).extracting(by -> by.request().id()).containsOnly("r" + c);
+    }
+  }
+
+  @Test
+  void aRetryWhoseFirstAnswerWasLostIsAnsweredAsTheFirstTime() {
+    var closing = Closings.at(clock.instant()).make();
+    var site = SampleLine.widget("site").line();
+    var answer = conversations(new ForgetfulDynamo(table.dynamo())).close(site, id("c1"), closing);
+
+    assertThat(answer).isInstanceOf(Asked.ByRequest.class);
+    assertThat(conversations().close(site, id("c1"), closing)).isEqualTo(answer);
+  }
+
+  @Test
+  void r21TheRatingIsTheTeammatesWhoLastWroteAndIsFoundByThem() {
+    close("c1", Closings.at(clock.instant()).teammate("t1"));
+    rate("c1", 4);
+    rate("c2", 4);
+    close("c2", Closings.at(clock.instant()).teammate("t1"));
+
+    assertThat(keys("byTeammate", "teammatePk", Keys.teammate("acme", "t1"))).isEqualTo(2);
+    assertThat(item("c2").get(RatingItem.TEAM).s()).isEqualTo("north");
+  }
+
+  @Test
+  void aPersonIsFoundByTheirIdAlsoWhileUnanswered() {
+    var customer = Map.of("id", "u1", "name", "Ada", "email", "ada@example.com");
+    close("c1", Closings.at(clock.instant()).with("customer", customer));
+    rate("c2", 4);
+    close("c2", Closings.at(clock.instant()).with("customer", customer));
+
+    assertThat(keys("byUser", "userPk", Keys.user("acme", "u1"))).isEqualTo(2);
+    assertThat(item("c1").get(RatingItem.USER_SK).s()).startsWith("-");
+    assertThat(item("c2").get(RatingItem.USER_SK)).isEqualTo(item("c2").get(RatingItem.TIME_SK));
+  }
+
+  @Test
+  void f5AnAskedAndAnsweredConversationStaysUnderOneWriteUnit() {
+    var conversation = "3f2b8c9e-7d41-4c0a-9c55-0a6e1d2f3b4c";
+    close(
+        conversation,
+        Closings.at(clock.instant())
+            .teammate("t-1842")
+            .with("language", "en")
+            .with("customer", Map.of("id", "auth0|63af", "name", "Ada", "email", "ada@example.com"))
+            .with("chatHistoryUrl", "https://chat.example/c/" + conversation));
+    ratings()
+        .record(
+            Attempts.at(conversation)
+                .by(SampleLine.widget("site").line())
+                .key("k-0123456789abcdef-01234567")
+                .make());
+
+    assertThat(bytes(item(conversation))).isLessThan(1024);
+  }
+
+  private Conversations conversations(DynamoDbClient dynamo) {
+    return new DynamoConversations(dynamo, table.name(), clock, Retries.whileSomebodyWaits());
+  }
+
+  private void assertOneRequest(Conversations store, int conversations) throws Exception {
+    var site = SampleLine.widget("site").line();
+    for (int c = 0; c < conversations; c++) {
+      var conversation = id("c" + c);
+      var outcomes =
+          atOnce(
+              IntStream.range(0, AT_ONCE)
+                  .mapToObj(i -> Closings.at(VirtualClock.START.minusMillis(i)).teammate("t" + i))
+                  .<Callable<Asked>>map(
+                      closing -> () -> store.close(site, conversation, closing.make()))
+                  .toList());
+      var requests = outcomes.stream().filter(Asked.ByRequest.class::isInstance).toList();
+
+      assertThat(requests).hasSize(1);
+      assertThat(outcomes)
+          .filteredOn(Asked.Not.class::isInstance)
+          .hasSize(AT_ONCE - 1)
+          .containsOnly(new Asked.Not(List.of(Obstacle.ALREADY_ASKED)));
+      assertThat(ratings().find(conversation).orElseThrow().closed().map(Asked::of))
+          .contains(requests.getFirst());
+    }
+  }
+
+  private long keys(String index, String name, String value) {
+    return table
+        .dynamo()
+        .query(
+            query ->
+                query
+                    .tableName(table.name())
+                    .indexName(index)
+                    .keyConditionExpression(name + " = :value")
+                    .expressionAttributeValues(Map.of(":value", Attributes.text(value))))
+        .count();
+  }
+
+  private Map<String, AttributeValue> item(String conversation) {
+    return table
+        .dynamo()
+        .getItem(get -> get.tableName(table.name()).key(RatingItem.key(id(conversation))))
+        .item();
+  }
+
+  private static <T> List<T> atOnce(List<Callable<T>> calls) throws InterruptedException {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      return threads.invokeAll(calls).stream().map(Future::resultNow).toList();
+    }
+  }
+
+  /** What DynamoDB charges for: names and values, in bytes of UTF-8. */
+  private static int bytes(Map<String, AttributeValue> item) {
+    return item.entrySet().stream().mapToInt(e -> e.getKey().length() + bytes(e.getValue())).sum();
+  }
+
+  private static int bytes(AttributeValue value) {
+    if (value.s() != null) {
+      return value.s().length();
+    }
+    return value.n() != null ? value.n().length() / 2 + 2 : 1;
+  }
+}

@@ -1,0 +1,39 @@
+package ratings.domain.rating;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import ratings.domain.conversation.Closing;
+import ratings.domain.document.Reading;
+import ratings.domain.document.Timestamp;
+
+/** Closes with valid defaults, for tests: their bodies as they stand on the wire. */
+public record Closings(Map<String, Object> body) {
+
+  public static Closings at(Instant closedAt) {
+    return new Closings(
+        Map.of(
+            "channel", "website",
+            "lineId", "site",
+            "closedBy", "teammate",
+            "closedAt", Timestamp.format(closedAt)));
+  }
+
+  public Closings with(String field, Object value) {
+    var changed = new LinkedHashMap<>(body);
+    changed.put(field, value);
+    return new Closings(changed);
+  }
+
+  public Closings teammate(String id) {
+    return with("teammate", Map.of("id", id, "name", "Bo " + id, "team", "north"));
+  }
+
+  public Closing make() {
+    return switch (Closing.read(body, Instant.parse("2126-01-01T00:00:00Z"))) {
+      case Reading.Valid<Closing>(var closing) -> closing;
+      case Reading.Invalid<Closing>(var violations) ->
+          throw new AssertionError(violations.toString());
+    };
+  }
+}

@@ -1,0 +1,224 @@
+package ratings.domain.rating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import ratings.domain.conversation.ConversationId;
+import ratings.domain.conversation.Delivery;
+import ratings.domain.conversation.Obstacle;
+import ratings.domain.conversation.RequestToRate;
+import ratings.domain.conversation.Windows;
+import ratings.domain.settings.Line;
+import ratings.domain.settings.SampleLine;
+
+/** What every store promises of the ends of conversations. */
+public abstract class ConversationsContract {
+  private static final SampleLine SITE =
+      SampleLine.widget("site").with("rateWithinHours", 24).with("changeWithinHours", 2);
+
+  protected final VirtualClock clock = new VirtualClock();
+
+  protected abstract Ratings ratings();
+
+  protected abstract Conversations conversations();
+
+  @Test
+  void r13ACloseMakesOneRequestAndFreezesItsWindows() {
+    var request = request(close("c1", Closings.at(now())));
+
+    assertThat(request)
+        .isEqualTo(
+            new RequestToRate(
+                "c1",
+                "website",
+                "Please rate the quality of service",
+                SITE.line().scale(),
+                now(),
+                new Windows(hours(24), hours(2)),
+                Delivery.SENT));
+    assertThat(stored("c1").awaited()).isTrue();
+  }
+
+  @Test
+  void theSameCloseIsAnsweredTheSameWhateverTheLineHasSince() {
+    var first = close("c1", Closings.at(now()).teammate("t1"));
+    clock.advance(Duration.ofMinutes(5));
+    var changed = SITE.with("scale", "nps").with("delaySeconds", 60).with("collectRatings", false);
+
+    assertThat(close(changed.line(), "c1", Closings.at(VirtualClock.START).teammate("t2")))
+        .isEqualTo(first);
+    assertThat(stored("c1").windows()).isEqualTo(new Windows(hours(24), hours(2)));
+  }
+
+  @Test
+  void r30AnotherCloseOfAnAskedConversationAsksNoSecondTime() {
+    close("c1", Closings.at(now()));
+    var before = stored("c1");
+    clock.advance(Duration.ofMinutes(5));
+
+    assertThat(close("c1", Closings.at(now()))).isEqualTo(not(Obstacle.ALREADY_ASKED));
+    assertThat(stored("c1")).isEqualTo(before);
+  }
+
+  @Test
+  void r4R10AWorkflowsWindowsWinOverTheLines() {
+    var workflow = Map.of("rateWithinHours", 48, "changeWithinHours", 3);
+
+    assertThat(request(close("c1", Closings.at(now()).with("workflow", workflow))).windows())
+        .isEqualTo(new Windows(hours(48), hours(3)));
+  }
+
+  @Test
+  void r89ADelayCountsFromTheClose() {
+    var line = SITE.with("delaySeconds", 60).line();
+    var soon = request(close(line, "c1", Closings.at(now())));
+    var late = request(close(line, "c2", Closings.at(now().minusSeconds(60))));
+
+    assertThat(soon.sendAt()).isEqualTo(now().plusSeconds(60));
+    assertThat(soon.delivery()).isEqualTo(Delivery.SCHEDULED);
+    assertThat(late.sendAt()).isEqualTo(now());
+    assertThat(late.delivery()).isEqualTo(Delivery.SENT);
+  }
+
+  @Test
+  void r23ASnoozedConversationStoresNothingAndUsesNothingUp() {
+    var snoozed = Closings.at(now()).with("snoozed", true);
+
+    assertThat(close("c1", snoozed)).isEqualTo(not(Obstacle.SNOOZED));
+    assertThat(ratings().find(id("c1"))).isEmpty();
+    assertThat(close("c1", Closings.at(now()))).isInstanceOf(Asked.ByRequest.class);
+  }
+
+  @Test
+  void aDecisionAloneStoresNothing() {
+    assertThat(conversations().decide(SITE.line(), id("c1"), Closings.at(now()).make()))
+        .isInstanceOf(Asked.ByRequest.class);
+    assertThat(ratings().find(id("c1"))).isEmpty();
+  }
+
+  @Test
+  void r15WhereTheToggleIsOffNobodyIsAskedAndItsWindowsRunAllTheSame() {
+    var off = SITE.with("collectRatings", false).line();
+
+    assertThat(close(off, "c1", Closings.at(now()))).isEqualTo(not(Obstacle.RATINGS_OFF));
+    assertThat(stored("c1").asked()).isFalse();
+    clock.advance(Duration.ofHours(24));
+    assertThat(rate("c1", 4))
+        .isInstanceOfSatisfying(
+            Recorded.Refused.class,
+            refused -> assertThat(refused.refusal()).isEqualTo(Refusal.RATING_WINDOW_OVER));
+    assertThat(close(off, "c1", Closings.at(VirtualClock.START)))
+        .isEqualTo(not(Obstacle.RATINGS_OFF));
+  }
+
+  @Test
+  void aCloseAfterAWidgetsRatingTakesNothingAway() {
+    rate("c1", 4);
+    clock.advance(Duration.ofHours(1));
+    var before = stored("c1");
+
+    var workflow = Map.of("rateWithinHours", 1, "changeWithinHours", 1);
+    assertThat(close("c1", Closings.at(VirtualClock.START).with("workflow", workflow)))
+        .isEqualTo(not(Obstacle.ALREADY_ASKED));
+    assertThat(stored("c1").windows()).isEqualTo(before.windows());
+    assertThat(stored("c1").rating()).isEqualTo(before.rating());
+    assertThat(rate("c1", 5)).isInstanceOf(Recorded.Changed.class);
+  }
+
+  @Test
+  void d3AReopenedConversationsRequestIsWithdrawnAndGivenBackByItsNextClose() {
+    var first = request(close("c1", Closings.at(now())));
+    reopen("c1");
+    assertThat(rate("c1", 4))
+        .isInstanceOfSatisfying(
+            Recorded.Refused.class,
+            refused -> assertThat(refused.refusal()).isEqualTo(Refusal.REQUEST_WITHDRAWN));
+    clock.advance(Duration.ofHours(30));
+
+    var again = request(close("c1", Closings.at(now())));
+    assertThat(again.id()).isEqualTo(first.id());
+    assertThat(again.windows()).isEqualTo(new Windows(hours(54), hours(32)));
+    assertThat(rate("c1", 4)).isInstanceOf(Recorded.Created.class);
+  }
+
+  @Test
+  void anAnsweredRequestStaysWhenTheConversationReopens() {
+    close("c1", Closings.at(now()));
+    rate("c1", 4);
+    reopen("c1");
+    clock.advance(Duration.ofMinutes(1));
+
+    assertThat(close("c1", Closings.at(now()))).isEqualTo(not(Obstacle.ALREADY_ASKED));
+    assertThat(rate("c1", 5)).isInstanceOf(Recorded.Changed.class);
+  }
+
+  @Test
+  void theSameCloseToldAgainDoesNotGiveAWithdrawnRequestBack() {
+    var first = close("c1", Closings.at(now()));
+    reopen("c1");
+
+    assertThat(close("c1", Closings.at(now()))).isEqualTo(first);
+    assertThat(stored("c1").withdrawn()).isTrue();
+  }
+
+  @Test
+  void reopeningWhatNobodyToldUsOfStoresNothing() {
+    reopen("c1");
+
+    assertThat(ratings().find(id("c1"))).isEmpty();
+  }
+
+  @Test
+  void p22AConversationOfAnotherLineIsNotClosed() {
+    rate("c1", 4);
+    var before = stored("c1");
+    var other = SampleLine.widget("other").line();
+
+    assertThat(close(other, "c1", Closings.at(now()))).isEqualTo(new Asked.OfAnotherLine());
+    assertThat(stored("c1")).isEqualTo(before);
+  }
+
+  protected final Asked close(String conversation, Closings closing) {
+    return close(SITE.line(), conversation, closing);
+  }
+
+  protected static ConversationId id(String conversation) {
+    return new ConversationId("acme", conversation);
+  }
+
+  protected final Recorded rate(String conversation, int score) {
+    return ratings().record(Attempts.at(conversation).by(SITE.line()).score(score).make());
+  }
+
+  private Asked close(Line line, String conversation, Closings closing) {
+    return conversations().close(line, id(conversation), closing.make());
+  }
+
+  private void reopen(String conversation) {
+    conversations().reopen(id(conversation));
+  }
+
+  private Standing stored(String conversation) {
+    return ratings().find(id(conversation)).orElseThrow();
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+
+  private static Instant hours(int hours) {
+    return VirtualClock.START.plus(Duration.ofHours(hours));
+  }
+
+  private static RequestToRate request(Asked asked) {
+    return ((Asked.ByRequest) asked).request();
+  }
+
+  private static Asked not(Obstacle... obstacles) {
+    return new Asked.Not(List.of(obstacles));
+  }
+}
