@@ -3,6 +3,7 @@ package ratings.http;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import ratings.domain.document.Reading;
 import ratings.domain.document.Violation;
 
 /**
@@ -47,6 +48,18 @@ public record Problem(
         violations.stream().map(v -> Map.of("pointer", v.pointer(), "detail", v.detail())).toList();
     return of(400, "invalid", "Not valid", "What was sent breaks the contract.")
         .with("errors", errors);
+  }
+
+  /**
+   * What was read.
+   *
+   * @throws Refused 400 with every place where the document breaks its contract
+   */
+  public static <T> T unlessValid(Reading<T> reading) throws Refused {
+    return switch (reading) {
+      case Reading.Valid<T>(var value) -> value;
+      case Reading.Invalid<T>(var violations) -> throw new Refused(invalid(violations));
+    };
   }
 
   static Problem malformed(String detail) {

@@ -105,7 +105,8 @@ public final class RatingAnswer {
     };
   }
 
-  private static Map<String, Object> document(Rating rating, Instant at) {
+  /** A rating as its customer, and the platform, sees it. */
+  public static Map<String, Object> document(Rating rating, Instant at) {
     var document = new LinkedHashMap<String, Object>();
     document.put("id", rating.conversation());
     document.put("conversationId", rating.conversation());

@@ -40,6 +40,12 @@ public record Request(
     return parameters.get(name);
   }
 
+  /** Scheme and host under which the caller reached us. */
+  public String base() {
+    var scheme = header("x-forwarded-proto").filter("http"::equals).orElse("https");
+    return scheme + "://" + header("host").orElse("localhost");
+  }
+
   /** The query's fields in the order in which they were sent, decoded, repeated names and all. */
   public List<Map.Entry<String, String>> query() throws Problem.Refused {
     return QueryString.parse(rawQuery);

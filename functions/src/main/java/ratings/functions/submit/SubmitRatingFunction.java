@@ -2,16 +2,13 @@ package ratings.functions.submit;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Optional;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
 import ratings.aws.Tables;
 import ratings.domain.conversation.RequestTokens;
-import ratings.domain.document.Reading;
 import ratings.domain.rating.Attempt;
 import ratings.domain.rating.Ratings;
-import ratings.domain.rating.Receipt;
 import ratings.domain.rating.Refusal;
 import ratings.domain.rating.Source;
 import ratings.domain.rating.Submission;
@@ -59,7 +56,7 @@ public final class SubmitRatingFunction implements HttpFunction, Resource {
     if (!line.collectRatings()) {
       throw new Problem.Refused(RatingAnswer.refused(Refusal.RATINGS_OFF));
     }
-    var attempt = new Attempt(line, submission(request), key(request), Source.WIDGET);
+    var attempt = new Attempt(line, submission(request), SentKey.of(request), Source.WIDGET);
     if (line.requireToken() && !isTokenOf(attempt)) {
       throw new Problem.Refused(RatingAnswer.refused(Refusal.BAD_TOKEN));
     }
@@ -68,11 +65,7 @@ public final class SubmitRatingFunction implements HttpFunction, Resource {
 
   /** {@code text/plain} is what sendBeacon sends: it spares the browser's preflight. */
   private static Submission submission(Request request) throws Problem.Refused {
-    return switch (Submission.read(request.json("application/json", "text/plain"))) {
-      case Reading.Valid<Submission>(var submission) -> submission;
-      case Reading.Invalid<Submission>(var violations) ->
-          throw new Problem.Refused(Problem.invalid(violations));
-    };
+    return Problem.unlessValid(Submission.read(request.json("application/json", "text/plain")));
   }
 
   private boolean isTokenOf(Attempt attempt) {
@@ -82,15 +75,6 @@ public final class SubmitRatingFunction implements HttpFunction, Resource {
         .flatMap(token -> tokens.read(token, clock.instant()))
         .filter(attempt.conversation()::equals)
         .isPresent();
-  }
-
-  private static Optional<String> key(Request request) throws Problem.Refused {
-    var key = request.header("idempotency-key");
-    if (key.isPresent() && !Receipt.isKey(key.get())) {
-      throw new Problem.Refused(
-          Problem.badRequest("An Idempotency-Key has 16-128 letters, digits, - or _."));
-    }
-    return key;
   }
 
   /**

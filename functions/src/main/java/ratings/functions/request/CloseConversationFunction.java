@@ -1,0 +1,145 @@
+package ratings.functions.request;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ratings.aws.Environment;
+import ratings.aws.Tables;
+import ratings.domain.conversation.Closing;
+import ratings.domain.conversation.ConversationId;
+import ratings.domain.conversation.Obstacle;
+import ratings.domain.conversation.RequestTokens;
+import ratings.domain.rating.Asked;
+import ratings.domain.rating.Conversations;
+import ratings.domain.rating.Ratings;
+import ratings.domain.rating.Refusal;
+import ratings.domain.rating.Standing;
+import ratings.domain.settings.Line;
+import ratings.domain.settings.Lines;
+import ratings.http.Caller;
+import ratings.http.HttpFunction;
+import ratings.http.PathConversation;
+import ratings.http.Problem;
+import ratings.http.RatingAnswer;
+import ratings.http.Request;
+import ratings.http.Response;
+
+/** Closes conversations and opens them again, and says what came of their request to rate. */
+public final class CloseConversationFunction implements HttpFunction {
+  private final Lines lines;
+  private final Conversations conversations;
+  private final Ratings ratings;
+  private final RequestTokens tokens;
+  private final Clock clock;
+  private final Caller.Claims claims;
+
+  public CloseConversationFunction() {
+    this(Tables.ofProcess(), Environment.ofProcess());
+  }
+
+  private CloseConversationFunction(Tables tables, Environment environment) {
+    this(
+        tables.settings(),
+        tables.conversations(),
+        tables.ratings(),
+        new RequestTokens(tables.signatures("link")),
+        tables.clock(),
+        new Caller.Claims(
+            environment.workspaceClaim(), environment.teammateClaim(), environment.workspace()));
+  }
+
+  CloseConversationFunction(
+      Lines lines,
+      Conversations conversations,
+      Ratings ratings,
+      RequestTokens tokens,
+      Clock clock,
+      Caller.Claims claims) {
+    this.lines = lines;
+    this.conversations = conversations;
+    this.ratings = ratings;
+    this.tokens = tokens;
+    this.clock = clock;
+    this.claims = claims;
+  }
+
+  @Override
+  public Response answer(Request request) throws Problem.Refused {
+    var conversation = PathConversation.of(request, claims);
+    return switch (request.route()) {
+      case "POST /v1/conversations/{conversationId}/close" -> close(conversation, request);
+      case "POST /v1/conversations/{conversationId}/reopen" -> reopen(conversation);
+      case "GET /v1/conversations/{conversationId}/rating" -> show(conversation, request);
+      default -> throw new Problem.Refused(Problem.notFound("There is nothing at this path."));
+    };
+  }
+
+  private Response close(ConversationId conversation, Request request) throws Problem.Refused {
+    boolean dryRun = DryRun.isAsked(request);
+    var closing =
+        Problem.unlessValid(Closing.read(request.json("application/json"), clock.instant()));
+    var line = line(conversation.workspace(), closing.line());
+    var asked =
+        dryRun
+            ? conversations.decide(line, conversation, closing)
+            : conversations.close(line, conversation, closing);
+    return Response.ok(document(asked, view(conversation, request)));
+  }
+
+  private Response reopen(ConversationId conversation) {
+    conversations.reopen(conversation);
+    return Response.empty(204);
+  }
+
+  private Response show(ConversationId conversation, Request request) throws Problem.Refused {
+    var standing = ratings.find(conversation).orElseThrow(CloseConversationFunction::unknown);
+    var document = document(asked(standing), view(conversation, request));
+    var now = clock.instant();
+    document.put("rating", standing.rating().map(rating -> RatingAnswer.document(rating, now)));
+    return Response.ok(document);
+  }
+
+  /** What was never closed is known because a widget asked by itself. */
+  private static Asked asked(Standing standing) {
+    return standing
+        .closed()
+        .map(Asked::of)
+        .orElseGet(() -> new Asked.Not(List.of(Obstacle.ALREADY_ASKED)));
+  }
+
+  private RequestView view(ConversationId conversation, Request request) {
+    return new RequestView(tokens, conversation, request.base());
+  }
+
+  private static Map<String, Object> document(Asked asked, RequestView view)
+      throws Problem.Refused {
+    var document = new LinkedHashMap<String, Object>();
+    switch (asked) {
+      case Asked.ByRequest(var request) -> {
+        document.put("requested", true);
+        document.put("request", view.document(request));
+      }
+      case Asked.Not(var obstacles) -> {
+        document.put("requested", false);
+        document.put("reasons", obstacles.stream().map(Obstacle::code).toList());
+      }
+      case Asked.OfAnotherLine() -> throw unknown();
+    }
+    return document;
+  }
+
+  private Line line(String workspace, String id) throws Problem.Refused {
+    return lines
+        .find(workspace, id)
+        .orElseThrow(
+            () ->
+                new Problem.Refused(
+                    Problem.of(
+                        404, "unknown-line", "Unknown line", "This workspace has no such line.")));
+  }
+
+  private static Problem.Refused unknown() {
+    return new Problem.Refused(RatingAnswer.refused(Refusal.UNKNOWN_CONVERSATION));
+  }
+}

@@ -1,0 +1,65 @@
+package ratings.functions.submit;
+
+import ratings.aws.Environment;
+import ratings.aws.Tables;
+import ratings.domain.conversation.ConversationId;
+import ratings.domain.rating.Attempt;
+import ratings.domain.rating.Ratings;
+import ratings.domain.rating.Refusal;
+import ratings.domain.rating.Source;
+import ratings.domain.rating.Submission;
+import ratings.domain.settings.Line;
+import ratings.domain.settings.Lines;
+import ratings.http.Caller;
+import ratings.http.HttpFunction;
+import ratings.http.PathConversation;
+import ratings.http.Problem;
+import ratings.http.RatingAnswer;
+import ratings.http.Request;
+import ratings.http.Response;
+
+/** Records what a platform took from the customer, as by a button in Telegram. */
+public final class SubmitPlatformRatingFunction implements HttpFunction {
+  private final Lines lines;
+  private final Ratings ratings;
+  private final Caller.Claims claims;
+
+  public SubmitPlatformRatingFunction() {
+    this(Tables.ofProcess(), Environment.ofProcess());
+  }
+
+  private SubmitPlatformRatingFunction(Tables tables, Environment environment) {
+    this(
+        tables.settings(),
+        tables.ratings(),
+        new Caller.Claims(
+            environment.workspaceClaim(), environment.teammateClaim(), environment.workspace()));
+  }
+
+  SubmitPlatformRatingFunction(Lines lines, Ratings ratings, Caller.Claims claims) {
+    this.lines = lines;
+    this.ratings = ratings;
+    this.claims = claims;
+  }
+
+  @Override
+  public Response answer(Request request) throws Problem.Refused {
+    var conversation = PathConversation.of(request, claims);
+    var submission =
+        Problem.unlessValid(Submission.read(request.json("application/json"), conversation.id()));
+    var key = SentKey.of(request);
+    var line = line(conversation);
+    if (!line.collectRatings()) {
+      throw new Problem.Refused(RatingAnswer.refused(Refusal.RATINGS_OFF));
+    }
+    return RatingAnswer.of(ratings.record(new Attempt(line, submission, key, Source.PLATFORM)));
+  }
+
+  /** The conversation's own line: only one that we were told of has one. */
+  private Line line(ConversationId conversation) throws Problem.Refused {
+    return ratings
+        .find(conversation)
+        .flatMap(standing -> lines.find(conversation.workspace(), standing.line()))
+        .orElseThrow(() -> new Problem.Refused(RatingAnswer.refused(Refusal.UNKNOWN_CONVERSATION)));
+  }
+}
