@@ -1,0 +1,191 @@
+package ratings.domain.export;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The job of exporting rows into a file. Every change is one version further, and a store takes a
+ * version only on top of the one that it was made from; so of two runs only one can go on.
+ *
+ * @param version counts changes
+ * @param attempt counts runs
+ * @param losses counts runs that ended without a word
+ * @param lease of the run that is at it
+ * @param upload that the file is put together by
+ * @param checkpoint left by a run that handed over
+ * @param reason why it failed
+ */
+public record Export(
+    String workspace,
+    String id,
+    Order order,
+    Instant createdAt,
+    long version,
+    int attempt,
+    int losses,
+    State state,
+    Progress progress,
+    Optional<Lease> lease,
+    Optional<Upload> upload,
+    Optional<Checkpoint> checkpoint,
+    Optional<Instant> endedAt,
+    Optional<String> reason) {
+  /** How long an export and its file are kept. */
+  public static final Duration KEPT = Duration.ofDays(7);
+
+  private static final int MOST_LOSSES = 5;
+
+  public static Export queued(String workspace, String id, Order order, Instant now) {
+    return new Export(
+        workspace,
+        id,
+        order,
+        now,
+        1,
+        0,
+        0,
+        State.QUEUED,
+        Progress.NONE,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Whether its file can be fetched. */
+  public boolean isReady() {
+    return state == State.READY;
+  }
+
+  /**
+   * What a run that wants to work on it gets. It goes on from the checkpoint of a run that handed
+   * over; after one that ended without a word it starts anew with a file of its own, because that
+   * one may still be writing to the other.
+   */
+  Claim claim(Lease wish, Instant now) {
+    if (!state.isOpen()) {
+      return new Claim.Over();
+    }
+    if (lease.isEmpty()) {
+      var kept = checkpoint.isPresent() ? upload : Optional.<Upload>empty();
+      return new Claim.Granted(
+          next(State.RUNNING, attempt + 1, losses, resumed(), wish, kept, checkpoint));
+    }
+    if (now.isBefore(lease.get().until())) {
+      return new Claim.Busy();
+    }
+    return losses + 1 >= MOST_LOSSES
+        ? new Claim.GivenUp(failed("It was tried too often.", now))
+        : new Claim.Granted(
+            next(
+                State.RUNNING,
+                attempt + 1,
+                losses + 1,
+                Progress.NONE,
+                wish,
+                Optional.empty(),
+                Optional.empty()));
+  }
+
+  private Progress resumed() {
+    return checkpoint.map(Checkpoint::progress).orElse(Progress.NONE);
+  }
+
+  Export uploading(Upload begun) {
+    return next(
+        state, attempt, losses, progress, lease.orElseThrow(), Optional.of(begun), checkpoint);
+  }
+
+  Export at(Progress reached) {
+    return next(state, attempt, losses, reached, lease.orElseThrow(), upload, checkpoint);
+  }
+
+  /** Leaves it to another run: from the checkpoint, or from the start where there is none. */
+  Export handedOver(Optional<Checkpoint> boundary) {
+    return next(
+        state,
+        attempt,
+        losses,
+        progress,
+        Optional.empty(),
+        upload,
+        boundary,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  Export ready(Progress whole, Instant now) {
+    return ended(State.READY, whole, Optional.empty(), now);
+  }
+
+  public Export failed(String why, Instant now) {
+    return ended(State.FAILED, progress, Optional.of(why), now);
+  }
+
+  /** Not wanted any more: its file is not offered, be it there already. */
+  public Export cancelled(Instant now) {
+    return ended(State.CANCELLED, progress, Optional.empty(), now);
+  }
+
+  private Export ended(State end, Progress reached, Optional<String> why, Instant now) {
+    return next(
+        end,
+        attempt,
+        losses,
+        reached,
+        Optional.empty(),
+        upload,
+        Optional.empty(),
+        Optional.of(now),
+        why);
+  }
+
+  private Export next(
+      State newState,
+      int newAttempt,
+      int newLosses,
+      Progress reached,
+      Lease holding,
+      Optional<Upload> file,
+      Optional<Checkpoint> boundary) {
+    return next(
+        newState,
+        newAttempt,
+        newLosses,
+        reached,
+        Optional.of(holding),
+        file,
+        boundary,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private Export next(
+      State newState,
+      int newAttempt,
+      int newLosses,
+      Progress reached,
+      Optional<Lease> newLease,
+      Optional<Upload> file,
+      Optional<Checkpoint> boundary,
+      Optional<Instant> end,
+      Optional<String> why) {
+    return new Export(
+        workspace,
+        id,
+        order,
+        createdAt,
+        version + 1,
+        newAttempt,
+        newLosses,
+        newState,
+        reached,
+        newLease,
+        file,
+        boundary,
+        end,
+        why);
+  }
+}

@@ -1,0 +1,46 @@
+package ratings.domain.export;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import ratings.domain.Unavailable;
+
+/**
+ * Keeps the files of exports. Nobody sees a file before it is complete.
+ *
+ * <p>All methods throw {@link Unavailable} if the store would not have it.
+ */
+public interface ExportFiles {
+
+  /** Begins a file at a key. */
+  Upload begin(String key, Format format);
+
+  /**
+   * Uploads one part, or uploads it again.
+   *
+   * @param number from 1
+   * @return what the store calls these bytes
+   */
+  String put(Upload upload, int number, PartBuffer part);
+
+  /** What was uploaded so far, by number. */
+  SortedMap<Integer, String> parts(Upload upload);
+
+  /**
+   * Puts the parts together.
+   *
+   * @param tags of all parts in their order; others than the store has are an error
+   */
+  void complete(Upload upload, List<String> tags);
+
+  /** Forgets the parts of a file that nobody will complete, and the file where somebody has. */
+  void discard(Upload upload);
+
+  /** A link by which anybody can fetch the file until it expires. */
+  Link link(String key, Instant now, Duration life);
+
+  /** A link to a file. */
+  record Link(URI uri, Instant expiresAt) {}
+}

@@ -1,0 +1,73 @@
+package ratings.domain.export;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import ratings.domain.export.ExportQueue.Ticket;
+import ratings.domain.rating.list.RatingPages;
+
+/**
+ * Works on exports: claims one, writes its file, and hands it over where time runs out.
+ *
+ * @param background runs what is read ahead and sent behind
+ */
+public record ExportRun(
+    Exports exports,
+    RatingPages pages,
+    ExportFiles files,
+    ExportQueue queue,
+    Function<Order, RowFormat> formats,
+    Measures measures,
+    Clock clock,
+    Executor background) {
+
+  /** What became of a run. */
+  public enum Outcome {
+    /** The file is there. */
+    READY,
+    /** Another run goes on. */
+    HANDED_OVER,
+    /** There was nothing to do, or not any more. */
+    STOPPED,
+    /** Another run is at it: whoever asked for this one should ask again later. */
+    BUSY
+  }
+
+  /** Runs what a ticket asks for, as far as the shift lasts. */
+  public Outcome run(Ticket ticket, Shift shift) {
+    var outcome = Optional.<Outcome>empty();
+    while (outcome.isEmpty()) {
+      outcome =
+          exports
+              .find(ticket.workspace(), ticket.export())
+              .map(found -> claim(found, ticket, shift))
+              .orElse(Optional.of(Outcome.STOPPED));
+    }
+    return outcome.get();
+  }
+
+  /** Nothing where somebody was quicker, so that it has to be looked at again. */
+  private Optional<Outcome> claim(Export found, Ticket ticket, Shift shift) {
+    return switch (found.claim(shift.lease(), clock.instant())) {
+      case Claim.Over() -> Optional.of(Outcome.STOPPED);
+      case Claim.Busy() -> Optional.of(Outcome.BUSY);
+      case Claim.GivenUp(var next) ->
+          exports.replace(next) ? Optional.of(stop(found)) : Optional.empty();
+      case Claim.Granted(var next) ->
+          exports.replace(next) ? Optional.of(write(found, next, ticket, shift)) : Optional.empty();
+    };
+  }
+
+  private Outcome write(Export before, Export claimed, Ticket ticket, Shift shift) {
+    if (claimed.upload().isEmpty()) {
+      before.upload().ifPresent(files::discard);
+    }
+    return new Writing(this, claimed, ticket, shift).write();
+  }
+
+  private Outcome stop(Export export) {
+    export.upload().ifPresent(files::discard);
+    return Outcome.STOPPED;
+  }
+}

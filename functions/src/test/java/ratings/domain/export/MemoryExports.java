@@ -1,0 +1,54 @@
+package ratings.domain.export;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Exports in memory. */
+public final class MemoryExports implements Exports {
+  private final Map<String, Export> byId = new HashMap<>();
+  private final boolean fenced;
+
+  private MemoryExports(boolean fenced) {
+    this.fenced = fenced;
+  }
+
+  public static MemoryExports empty() {
+    return new MemoryExports(true);
+  }
+
+  /** The broken twin: it takes any version, whatever was there. */
+  static MemoryExports unfenced() {
+    return new MemoryExports(false);
+  }
+
+  @Override
+  public synchronized void add(Export export) {
+    byId.put(export.id(), export);
+  }
+
+  @Override
+  public synchronized Optional<Export> find(String workspace, String id) {
+    return Optional.ofNullable(byId.get(id)).filter(it -> it.workspace().equals(workspace));
+  }
+
+  @Override
+  public synchronized List<Export> newest(String workspace, int most) {
+    return byId.values().stream()
+        .filter(it -> it.workspace().equals(workspace))
+        .sorted(Comparator.comparing(Export::id).reversed())
+        .limit(most)
+        .toList();
+  }
+
+  @Override
+  public synchronized boolean replace(Export next) {
+    if (fenced && byId.get(next.id()).version() != next.version() - 1) {
+      return false;
+    }
+    byId.put(next.id(), next);
+    return true;
+  }
+}

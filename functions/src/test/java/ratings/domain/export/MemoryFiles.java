@@ -1,0 +1,99 @@
+package ratings.domain.export;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Files in memory, as strict as S3 about uploads that are gone and parts that have changed. */
+public final class MemoryFiles implements ExportFiles {
+  private final Map<String, SortedMap<Integer, byte[]>> uploads = new HashMap<>();
+  private final Map<String, byte[]> files = new HashMap<>();
+  private int begun;
+  private int put;
+
+  @Override
+  public synchronized Upload begin(String key, Format format) {
+    var id = "upload-" + ++begun;
+    uploads.put(id, new TreeMap<>());
+    return new Upload(key, id);
+  }
+
+  @Override
+  public synchronized String put(Upload upload, int number, PartBuffer part) {
+    try (var in = part.open()) {
+      put++;
+      var bytes = in.readAllBytes();
+      open(upload).put(number, bytes);
+      return tag(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public synchronized SortedMap<Integer, String> parts(Upload upload) {
+    var tags = new TreeMap<Integer, String>();
+    uploads
+        .getOrDefault(upload.id(), new TreeMap<>())
+        .forEach((number, bytes) -> tags.put(number, tag(bytes)));
+    return tags;
+  }
+
+  @Override
+  public synchronized void complete(Upload upload, List<String> tags) {
+    var parts = open(upload);
+    var file = new ByteArrayOutputStream();
+    for (int i = 0; i < tags.size(); i++) {
+      var bytes = parts.get(i + 1);
+      if (!tag(bytes).equals(tags.get(i))) {
+        throw new IllegalStateException("part " + (i + 1) + " is another one");
+      }
+      file.writeBytes(bytes);
+    }
+    uploads.remove(upload.id());
+    files.put(upload.key(), file.toByteArray());
+  }
+
+  @Override
+  public synchronized void discard(Upload upload) {
+    uploads.remove(upload.id());
+    files.remove(upload.key());
+  }
+
+  @Override
+  public Link link(String key, Instant now, Duration life) {
+    return new Link(URI.create("https://files.example/" + key), now.plus(life));
+  }
+
+  public synchronized Optional<byte[]> file(String key) {
+    return Optional.ofNullable(files.get(key));
+  }
+
+  synchronized int put() {
+    return put;
+  }
+
+  /** How many files and unfinished uploads there are. */
+  synchronized int count() {
+    return files.size() + uploads.size();
+  }
+
+  private SortedMap<Integer, byte[]> open(Upload upload) {
+    return Optional.ofNullable(uploads.get(upload.id()))
+        .orElseThrow(() -> new IllegalStateException("no such upload"));
+  }
+
+  private static String tag(byte[] bytes) {
+    return Integer.toHexString(Arrays.hashCode(bytes));
+  }
+}

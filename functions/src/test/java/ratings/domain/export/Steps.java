@@ -1,0 +1,146 @@
+package ratings.domain.export;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Supplier;
+import ratings.domain.conversation.ConversationId;
+import ratings.domain.rating.list.ListedRating;
+import ratings.domain.rating.list.Page;
+import ratings.domain.rating.list.PageQuery;
+import ratings.domain.rating.list.RatingPages;
+
+/** Names each step that a run takes outside itself, and lets something happen around one. */
+final class Steps {
+  private final List<String> taken = new ArrayList<>();
+  private final int at;
+  private final Runnable event;
+
+  /**
+   * Counts steps, two for each call: one before its effect and one after.
+   *
+   * @param at which step the event happens at
+   */
+  Steps(int at, Runnable event) {
+    this.at = at;
+    this.event = event;
+  }
+
+  boolean reached() {
+    return taken.size() > at;
+  }
+
+  String name() {
+    return taken.get(at);
+  }
+
+  private <T> T around(String name, Supplier<T> call) {
+    take("before " + name);
+    var result = call.get();
+    take("after " + name);
+    return result;
+  }
+
+  private void take(String step) {
+    taken.add(step);
+    if (taken.size() == at + 1) {
+      event.run();
+    }
+  }
+
+  ExportQueue around(ExportQueue queue) {
+    return ticket ->
+        around(
+            "sending the ticket",
+            () -> {
+              queue.send(ticket);
+              return ticket;
+            });
+  }
+
+  RatingPages around(RatingPages pages) {
+    return new RatingPages() {
+      @Override
+      public Page read(PageQuery query) {
+        return around("reading a page", () -> pages.read(query));
+      }
+
+      @Override
+      public Optional<ListedRating> find(ConversationId conversation) {
+        return pages.find(conversation);
+      }
+    };
+  }
+
+  Exports around(Exports exports) {
+    return new Exports() {
+      @Override
+      public void add(Export export) {
+        exports.add(export);
+      }
+
+      @Override
+      public Optional<Export> find(String workspace, String id) {
+        return around("finding the job", () -> exports.find(workspace, id));
+      }
+
+      @Override
+      public List<Export> newest(String workspace, int most) {
+        return exports.newest(workspace, most);
+      }
+
+      @Override
+      public boolean replace(Export next) {
+        return around("keeping it as " + next.state().code(), () -> exports.replace(next));
+      }
+    };
+  }
+
+  ExportFiles around(ExportFiles files) {
+    return new ExportFiles() {
+      @Override
+      public Upload begin(String key, Format format) {
+        return around("beginning the upload", () -> files.begin(key, format));
+      }
+
+      @Override
+      public String put(Upload upload, int number, PartBuffer part) {
+        return around("sending part " + number, () -> files.put(upload, number, part));
+      }
+
+      @Override
+      public SortedMap<Integer, String> parts(Upload upload) {
+        return around("finding parts", () -> files.parts(upload));
+      }
+
+      @Override
+      public void complete(Upload upload, List<String> tags) {
+        around(
+            "completing",
+            () -> {
+              files.complete(upload, tags);
+              return tags;
+            });
+      }
+
+      @Override
+      public void discard(Upload upload) {
+        around(
+            "discarding",
+            () -> {
+              files.discard(upload);
+              return upload;
+            });
+      }
+
+      @Override
+      public Link link(String key, Instant now, Duration life) {
+        return new Link(URI.create("https://none.example"), now);
+      }
+    };
+  }
+}
