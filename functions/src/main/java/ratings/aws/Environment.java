@@ -1,6 +1,7 @@
 package ratings.aws;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** The function's environment, as template.yaml sets it; the only place that reads it. */
 public record Environment(Map<String, String> variables) {
@@ -31,6 +32,24 @@ public record Environment(Map<String, String> variables) {
 
   public String teammateClaim() {
     return required("TEAMMATE_CLAIM");
+  }
+
+  public String exportBucket() {
+    return required("EXPORT_BUCKET");
+  }
+
+  /** The whole URL, as SQS names its queues. */
+  public String exportQueue() {
+    return required("EXPORT_QUEUE");
+  }
+
+  public String region() {
+    return required("AWS_REGION");
+  }
+
+  /** Where S3 answers if not at AWS; buckets are addressed by path there. */
+  public Optional<String> s3Endpoint() {
+    return Optional.ofNullable(variables.get("AWS_ENDPOINT_URL_S3"));
   }
 
   private String required(String name) {

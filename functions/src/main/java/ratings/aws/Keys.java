@@ -41,6 +41,10 @@ final class Keys {
     return workspace(workspace) + "#LINE";
   }
 
+  static String exports(String workspace) {
+    return workspace(workspace) + "#EXPORT";
+  }
+
   static String widget(String widget) {
     return "widget#" + id(widget);
   }

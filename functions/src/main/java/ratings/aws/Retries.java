@@ -45,6 +45,11 @@ public record Retries(int most, Duration longest, Pause pause) {
     return new Retries(3, Duration.ofMillis(50), Thread::sleep);
   }
 
+  /** Eight tries, within half a minute: for work that nobody waits for. */
+  public static Retries inTheBackground() {
+    return new Retries(8, Duration.ofMillis(200), Thread::sleep);
+  }
+
   /**
    * The call's result, from the first try that had one.
    *

@@ -21,6 +21,7 @@ import ratings.domain.rating.list.RatingPages;
 import ratings.http.Caller;
 import ratings.http.HttpFunction;
 import ratings.http.Problem;
+import ratings.http.RatingView;
 import ratings.http.Request;
 import ratings.http.Response;
 

@@ -1,6 +1,7 @@
 package ratings.functions.browse;
 
 import java.util.List;
+import ratings.http.RatingView;
 
 /**
  * A page on the wire.

@@ -26,7 +26,7 @@ final class RunningStack {
 
   /** The API for an admin of a workspace, with all rights. */
   static Api adminOf(String workspace) {
-    return caller(workspace, "ratings/read ratings/settings ratings/conversations");
+    return caller(workspace, "ratings/read ratings/export ratings/settings ratings/conversations");
   }
 
   static Api caller(String workspace, String rights) {

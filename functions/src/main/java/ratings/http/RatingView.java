@@ -1,4 +1,4 @@
-package ratings.functions.browse;
+package ratings.http;
 
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +8,7 @@ import ratings.domain.rating.list.FollowUp;
 import ratings.domain.rating.list.ListedRating;
 
 /** A rating on the wire: every name is always there, with null where there is nothing. */
-record RatingView(
+public record RatingView(
     String id,
     String conversationId,
     String messageId,
@@ -39,7 +39,7 @@ record RatingView(
     FollowUpView followUp) {
 
   /** What is done about a rating, on the wire. */
-  record FollowUpView(String state, String note, String by, String at) {
+  public record FollowUpView(String state, String note, String by, String at) {
 
     static FollowUpView of(FollowUp followUp) {
       return new FollowUpView(
@@ -50,7 +50,7 @@ record RatingView(
     }
   }
 
-  static RatingView of(ListedRating rating) {
+  public static RatingView of(ListedRating rating) {
     return new RatingView(
         rating.id(),
         rating.conversationId(),

@@ -1,0 +1,66 @@
+package ratings.functions.export;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import ratings.domain.export.ExportQueue.Ticket;
+import ratings.http.Json;
+
+/** The tickets that SQS hands to a function, and the answer that tells which to bring again. */
+record QueueEvent(List<Message> messages) {
+
+  /** A ticket, and how SQS calls the message that it came by. */
+  record Message(String id, Ticket ticket) {}
+
+  static QueueEvent read(InputStream in) throws IOException {
+    var messages = new ArrayList<Message>();
+    for (Object each : list(object(json(in.readAllBytes())).get("Records"))) {
+      var fields = object(each);
+      var body = object(json(text(fields, "body").getBytes(StandardCharsets.UTF_8)));
+      var ticket =
+          new Ticket(
+              text(body, "workspace"), text(body, "export"), Integer.parseInt(text(body, "hop")));
+      messages.add(new Message(text(fields, "messageId"), ticket));
+    }
+    return new QueueEvent(messages);
+  }
+
+  static byte[] again(List<Message> messages) {
+    var failures =
+        messages.stream().map(message -> Map.of("itemIdentifier", message.id())).toList();
+    return Json.write(Map.of("batchItemFailures", failures));
+  }
+
+  private static Object json(byte[] bytes) throws IOException {
+    try {
+      return Json.read(new String(bytes, StandardCharsets.UTF_8));
+    } catch (Json.Malformed e) {
+      throw new IOException("not a queue's event", e);
+    }
+  }
+
+  private static Map<?, ?> object(Object value) throws IOException {
+    if (value instanceof Map<?, ?> map) {
+      return map;
+    }
+    throw new IOException("not a queue's event");
+  }
+
+  private static List<?> list(Object value) throws IOException {
+    if (value instanceof List<?> list) {
+      return list;
+    }
+    throw new IOException("not a queue's event");
+  }
+
+  private static String text(Map<?, ?> object, String name) throws IOException {
+    var value = object.get(name);
+    if (value == null) {
+      throw new IOException("a queue's event without " + name);
+    }
+    return value.toString();
+  }
+}

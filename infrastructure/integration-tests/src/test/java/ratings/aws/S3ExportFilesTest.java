@@ -1,0 +1,128 @@
+package ratings.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import ratings.domain.export.Format;
+import ratings.domain.export.PartBuffer;
+import ratings.domain.export.Upload;
+import ratings.local.account.Account;
+import ratings.local.storage.Buckets;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+
+/** Against a server that checks signatures and knows multipart uploads. */
+class S3ExportFilesTest {
+  private static final Account ACCOUNT = Account.local();
+  private static final Buckets BUCKETS = Buckets.start(ACCOUNT, 0);
+  private static final Duration LIFE = Duration.ofMinutes(5);
+
+  private final S3ExportFiles files =
+      new S3ExportFiles(
+          new SignedRequests(
+              UrlConnectionHttpClient.create(), ACCOUNT.credentials(), "s3", ACCOUNT.region()),
+          URI.create(BUCKETS.endpoint() + "/exports"),
+          new Retries(2, Duration.ofMillis(1), pause -> {}));
+
+  @BeforeAll
+  static void aBucket() {
+    BUCKETS.create("exports");
+  }
+
+  @AfterAll
+  static void close() {
+    BUCKETS.close();
+  }
+
+  @Test
+  void partsBecomeOneFileAndOnlyOnceComplete() throws Exception {
+    var upload = files.begin("e1/1.csv", Format.CSV);
+    var first = files.put(upload, 1, part("one, ", 5 * 1024 * 1024));
+    var second = files.put(upload, 2, part("two", 3));
+
+    assertThat(files.parts(upload)).containsOnlyKeys(1, 2);
+    assertThat(fetch(link(upload)).statusCode()).isEqualTo(404);
+    files.complete(upload, List.of(first, second));
+
+    var fetched = fetch(link(upload));
+    assertThat(fetched.statusCode()).isEqualTo(200);
+    assertThat(fetched.body()).hasSize(5 * 1024 * 1024 + 3).startsWith("one, ").endsWith("two");
+    assertThat(fetched.headers().firstValue("content-disposition"))
+        .contains("attachment; filename=\"ratings.csv\"");
+    assertThat(fetched.headers().firstValue("content-type")).contains("text/csv; charset=utf-8");
+  }
+
+  @Test
+  void aCompletionWhoseAnswerWasLostIsDone() throws Exception {
+    var upload = files.begin("e2/1.csv", Format.CSV);
+    var tags = List.of(files.put(upload, 1, part("x", 1)));
+    files.complete(upload, tags);
+
+    files.complete(upload, tags);
+
+    assertThat(fetch(link(upload)).body()).isEqualTo("x");
+  }
+
+  @Test
+  void whatIsDiscardedIsGoneAndCannotBeCompleted() throws Exception {
+    var upload = files.begin("e3/1.csv", Format.CSV);
+    var tags = List.of(files.put(upload, 1, part("x", 1)));
+    files.discard(upload);
+    files.discard(upload);
+
+    assertThat(files.parts(upload)).isEmpty();
+    assertThatThrownBy(() -> files.complete(upload, tags)).isInstanceOf(AwsServiceException.class);
+    assertThat(fetch(link(upload)).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aLinkRefusesOnceItsFiveMinutesAreOverAndWhenTamperedWith() throws Exception {
+    var upload = files.begin("e4/1.csv", Format.CSV);
+    files.complete(upload, List.of(files.put(upload, 1, part("x", 1))));
+    var now = Instant.now();
+
+    var late = files.link(upload.key(), now.minus(LIFE).minusSeconds(5), LIFE);
+    var fresh = files.link(upload.key(), now, LIFE);
+
+    assertThat(fresh.expiresAt()).isEqualTo(now.plus(LIFE));
+    assertThat(fetch(fresh.uri()).statusCode()).isEqualTo(200);
+    assertThat(fetch(late.uri()).statusCode()).isEqualTo(403);
+    assertThat(fetch(changed(fresh.uri(), "X-Amz-Expires=300", "X-Amz-Expires=9000")).statusCode())
+        .isEqualTo(403);
+    assertThat(fetch(changed(fresh.uri(), "/e4/", "/e1/")).statusCode()).isEqualTo(403);
+  }
+
+  private URI link(Upload upload) {
+    return files.link(upload.key(), Instant.now(), LIFE).uri();
+  }
+
+  private static URI changed(URI link, String part, String other) {
+    assertThat(link.toString()).contains(part);
+    return URI.create(link.toString().replace(part, other));
+  }
+
+  private static PartBuffer part(String text, int size) {
+    var part = new PartBuffer(size);
+    part.write(text.repeat(size / text.length() + 1).getBytes(StandardCharsets.UTF_8), 0, size);
+    return part;
+  }
+
+  private static HttpResponse<String> fetch(URI link) throws IOException, InterruptedException {
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.ofString());
+    }
+  }
+}
