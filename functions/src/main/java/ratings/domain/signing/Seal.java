@@ -39,8 +39,9 @@ public final class Seal {
             });
   }
 
+  /** The context's length stands before it, so that no part of it can move into the text. */
   private static String signed(String text, String context) {
-    return context + "\u0000" + text;
+    return context.length() + ":" + context + text;
   }
 
   private static String encode(byte[] bytes) {
