@@ -2,6 +2,7 @@ package ratings.domain.signing;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -32,9 +33,10 @@ public final class Seal {
         .filter(bytes -> bytes.length > SIGNATURE)
         .flatMap(
             bytes -> {
-              var signature = new byte[SIGNATURE];
-              var rest = ByteBuffer.wrap(bytes).get(signature);
-              return Optional.of(StandardCharsets.UTF_8.decode(rest).toString())
+              var signature = Arrays.copyOf(bytes, SIGNATURE);
+              var content = Arrays.copyOfRange(bytes, SIGNATURE, bytes.length);
+              return Optional.of(new String(content, StandardCharsets.UTF_8))
+                  .filter(text -> Arrays.equals(text.getBytes(StandardCharsets.UTF_8), content))
                   .filter(text -> signatures.verify(signed(text, context), signature));
             });
   }

@@ -9,7 +9,7 @@ import ratings.domain.signing.FixedSignatures;
 
 class RequestTokensTest {
   private static final Instant EXPIRES = Instant.parse("2026-12-21T09:30:00Z");
-  private static final ConversationId CONVERSATION = new ConversationId("acme", "a#b|ü");
+  private static final ConversationId CONVERSATION = new ConversationId("acme", "a#b|ü\uFFFD");
 
   private final RequestTokens tokens = new RequestTokens(new FixedSignatures("ours"));
   private final String token = tokens.write(CONVERSATION, EXPIRES);
