@@ -35,7 +35,7 @@ public final class Clients {
             override ->
                 override
                     .retryStrategy(AwsRetryStrategy.doNotRetry())
-                    .apiCallTimeout(Duration.ofMillis(1500)))
+                    .apiCallTimeout(Duration.ofMillis(1800)))
         .build();
   }
 

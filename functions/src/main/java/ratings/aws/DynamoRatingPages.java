@@ -19,6 +19,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * filter itself decides, row by row, so a page ends after so many rows whatever they were.
  */
 public final class DynamoRatingPages implements RatingPages {
+  /** A character may take four bytes once it was escaped twice. */
+  private static final int MOST_CHARACTERS = 700_000;
+
   private static final int MOST_ROWS = 1000;
   private static final int FEWEST_AT_ONCE = 25;
 
@@ -38,13 +41,24 @@ public final class DynamoRatingPages implements RatingPages {
     return query.filter().recorded().isEmpty() ? Page.EMPTY : page(query, rows(query));
   }
 
-  /** Stops at a full page, at the last row, or when so many were looked at that it has to wait. */
+  /**
+   * Stops at a full page, at the last row, or when so much was looked at or found that it has to
+   * wait: Lambda hands on 6 MB at most.
+   */
   private static Page page(PageQuery query, Iterator<Row> rows) {
     var found = new ArrayList<ListedRating>();
     var last = query.from();
-    for (int i = 0; i < MOST_ROWS && found.size() < query.limit() && rows.hasNext(); i++) {
+    long characters = 0;
+    for (int i = 0;
+        i < MOST_ROWS
+            && characters < MOST_CHARACTERS
+            && found.size() < query.limit()
+            && rows.hasNext();
+        i++) {
       var row = rows.next();
-      row.rating().filter(query.filter()::matches).ifPresent(found::add);
+      var match = row.rating().filter(query.filter()::matches);
+      match.ifPresent(found::add);
+      characters += match.map(ListedRating::characters).orElse(0);
       last = Optional.of(row.position());
     }
     return new Page(found, rows.hasNext() ? last : Optional.empty());

@@ -38,8 +38,8 @@ public record Retries(int most, Duration longest, Pause pause) {
   }
 
   /**
-   * Three tries, for a caller who waits: with a client that gives each 1.5 seconds, a request of
-   * four calls is answered 503 before its function runs out of time.
+   * Three tries, for a caller who waits: with a client that gives each 1.8 seconds, a request of
+   * five calls, one of them read again, is answered 503 before its function's 29 seconds are over.
    */
   public static Retries whileSomebodyWaits() {
     return new Retries(3, Duration.ofMillis(50), Thread::sleep);

@@ -3,6 +3,7 @@ package ratings.aws;
 import java.time.Clock;
 import ratings.domain.rating.Conversations;
 import ratings.domain.rating.Ratings;
+import ratings.domain.rating.list.RatingPages;
 import ratings.domain.signing.Signatures;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -42,6 +43,10 @@ public final class Tables {
 
   public Conversations conversations() {
     return new DynamoConversations(dynamo, environment.ratingsTable(), clock, retries);
+  }
+
+  public RatingPages pages() {
+    return new DynamoRatingPages(dynamo, environment.ratingsTable(), retries);
   }
 
   public DynamoSettings settings() {

@@ -31,7 +31,7 @@ public record Caller(String workspace, String teammate, Set<String> rights) {
       throw new Problem.Refused(Problem.forbidden(right));
     }
     var workspace = claims.getOrDefault(names.workspaceClaim(), names.onlyWorkspace());
-    if (!Text.isId(workspace)) {
+    if (!Text.isId(workspace) || workspace.contains("[")) {
       throw new Problem.Refused(
           Problem.of(403, "forbidden", "Not allowed", "The token names no workspace."));
     }
@@ -45,6 +45,6 @@ public record Caller(String workspace, String teammate, Set<String> rights) {
         claim.startsWith("[") && claim.endsWith("]")
             ? claim.substring(1, claim.length() - 1)
             : claim;
-    return Arrays.stream(inner.split("[ ,]+")).filter(word -> !word.isEmpty());
+    return Arrays.stream(inner.split(" +")).filter(word -> !word.isEmpty());
   }
 }

@@ -97,7 +97,8 @@ final class GatewayEvent {
     }
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       var name = parser.currentName();
-      if (parser.nextToken().isScalarValue()) {
+      var value = parser.nextToken();
+      if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
         strings.put(name, parser.getText());
       } else {
         parser.skipChildren();

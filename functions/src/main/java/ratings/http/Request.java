@@ -35,9 +35,9 @@ public record Request(
     return Optional.ofNullable(headers.get(name));
   }
 
-  /** A placeholder of the route. */
+  /** What a placeholder of the route stands for; empty where the event does not say. */
   public String parameter(String name) {
-    return parameters.get(name);
+    return parameters.getOrDefault(name, "");
   }
 
   /** Scheme and host under which the caller reached us. */

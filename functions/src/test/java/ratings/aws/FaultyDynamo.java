@@ -1,6 +1,7 @@
 package ratings.aws;
 
 import java.util.Random;
+import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -13,30 +14,22 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
- * A DynamoDB on a bad day: some writes fail, and of some that succeed the answer is lost.
+ * A DynamoDB on a bad day: some calls fail, and of some that succeed the answer is lost.
  *
- * @param failing share of writes that fail, in percent
- * @param lost share of writes that succeed without an answer, in percent
+ * @param failing share of calls that fail, in percent
+ * @param lost share of calls that succeed without an answer, in percent
  */
 public record FaultyDynamo(DynamoDbClient real, Random random, int failing, int lost)
     implements DynamoDbClient {
 
   @Override
   public UpdateItemResponse updateItem(UpdateItemRequest request) {
-    int fate = random.nextInt(100);
-    if (fate < failing) {
-      throw failure(fate % 3);
-    }
-    var response = real.updateItem(request);
-    if (fate < failing + lost) {
-      throw SdkClientException.create("the connection died before the answer");
-    }
-    return response;
+    return fated(() -> real.updateItem(request));
   }
 
   @Override
   public GetItemResponse getItem(GetItemRequest request) {
-    return real.getItem(request);
+    return fated(() -> real.getItem(request));
   }
 
   @Override
@@ -46,6 +39,18 @@ public record FaultyDynamo(DynamoDbClient real, Random random, int failing, int 
 
   @Override
   public void close() {}
+
+  private <T> T fated(Supplier<T> call) {
+    int fate = random.nextInt(100);
+    if (fate < failing) {
+      throw failure(fate % 3);
+    }
+    var response = call.get();
+    if (fate < failing + lost) {
+      throw SdkClientException.create("the connection died before the answer");
+    }
+    return response;
+  }
 
   private static SdkException failure(int kind) {
     return switch (kind) {

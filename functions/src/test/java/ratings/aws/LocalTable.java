@@ -1,12 +1,7 @@
 package ratings.aws;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import ratings.local.dynamodb.DynamoDbLocal;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -45,7 +40,7 @@ public record LocalTable(DynamoDbClient dynamo, String name) {
   public static LocalTable ofRatings() {
     return create(
         "ratings",
-        index(RatingIndex.BY_TIME, ProjectionType.INCLUDE),
+        index(RatingIndex.BY_TIME, ProjectionType.ALL),
         index(RatingIndex.BY_USER, ProjectionType.KEYS_ONLY),
         index(RatingIndex.BY_TEAMMATE, ProjectionType.KEYS_ONLY),
         index("due", "duePk", "dueSk", ProjectionType.KEYS_ONLY));
@@ -90,28 +85,8 @@ public record LocalTable(DynamoDbClient dynamo, String name) {
     return GlobalSecondaryIndex.builder()
         .indexName(name)
         .keySchema(keys(hash, range))
-        .projection(
-            p -> {
-              p.projectionType(projection);
-              if (projection == ProjectionType.INCLUDE) {
-                p.nonKeyAttributes(projected());
-              }
-            })
+        .projection(p -> p.projectionType(projection))
         .build();
-  }
-
-  /** What the one index that projects a list of attributes has in template.yaml. */
-  private static List<String> projected() {
-    try {
-      var template = Files.readString(Path.of("..", "template.yaml"));
-      var list = Pattern.compile("NonKeyAttributes:\\s*\\[([^]]+)]").matcher(template);
-      if (!list.find()) {
-        throw new IllegalStateException("template.yaml has no NonKeyAttributes");
-      }
-      return List.of(list.group(1).strip().split(",\\s*", -1));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static List<KeySchemaElement> keys(String hash, String range) {

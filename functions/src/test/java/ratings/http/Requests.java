@@ -1,6 +1,11 @@
 package ratings.http;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -56,15 +61,58 @@ public record Requests(
         body);
   }
 
-  /** What the function answers, problems included. */
+  /**
+   * What the function answers to the event of this request, as Lambda hands it over; its one log
+   * line is held to what a log line may say (P25).
+   */
   public Response sentTo(HttpFunction function) {
+    var out = new ByteArrayOutputStream();
+    var log = new OneLine();
     try {
-      return function.answer(make());
-    } catch (Problem.Refused refused) {
-      return refused.problem().response("request-1");
-    } catch (ratings.domain.Unavailable unavailable) {
-      return Problem.tryAgain().response("request-1");
+      function.handleRequest(new ByteArrayInputStream(Json.write(event())), out, log);
+      var answer = (Map<?, ?>) Json.read(out.toString(StandardCharsets.UTF_8));
+      log.check(route);
+      return new Response(
+          ((Number) answer.get("statusCode")).intValue(),
+          strings((Map<?, ?>) answer.get("headers")),
+          answer.get("body").toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (Json.Malformed e) {
+      throw new AssertionError("no response that API Gateway would take", e);
     }
+  }
+
+  private Map<String, Object> event() {
+    int space = route.indexOf(' ');
+    return Map.of(
+        "version",
+        "2.0",
+        "routeKey",
+        route,
+        "rawPath",
+        route.substring(space + 1),
+        "rawQueryString",
+        query,
+        "headers",
+        headers,
+        "pathParameters",
+        parameters,
+        "requestContext",
+        Map.of(
+            "requestId", "request-1",
+            "http", Map.of("method", route.substring(0, space)),
+            "authorizer", Map.of("jwt", Map.of("claims", claims))),
+        "body",
+        Base64.getEncoder().encodeToString(body),
+        "isBase64Encoded",
+        true);
+  }
+
+  private static Map<String, String> strings(Map<?, ?> map) {
+    var strings = new HashMap<String, String>();
+    map.forEach((name, value) -> strings.put(name.toString(), value.toString()));
+    return strings;
   }
 
   private static Map<String, String> with(Map<String, String> map, String name, String value) {

@@ -46,7 +46,7 @@ public final class Fields {
   public Optional<Object> value(String name) {
     read.add(name);
     Object value = object.get(name);
-    return value instanceof String text && text.isBlank()
+    return value instanceof String text && Text.isBlank(text)
         ? Optional.empty()
         : Optional.ofNullable(value);
   }

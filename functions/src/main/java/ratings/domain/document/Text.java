@@ -22,6 +22,16 @@ public final class Text {
         : Optional.empty();
   }
 
+  /** Whether nobody would see anything of the text: white space and invisible characters (D4). */
+  public static boolean isBlank(String text) {
+    return text.codePoints()
+        .allMatch(
+            c ->
+                Character.isWhitespace(c)
+                    || Character.isSpaceChar(c)
+                    || Character.getType(c) == Character.FORMAT);
+  }
+
   /** Whether every surrogate has its partner: what has not is no Unicode text. */
   public static boolean isWellFormed(String text) {
     return text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);

@@ -2,6 +2,7 @@ package ratings.domain.rating;
 
 import java.util.List;
 import java.util.Optional;
+import ratings.domain.document.Text;
 
 /**
  * What a customer said of a conversation.
@@ -17,7 +18,7 @@ public record Answer(
   public static final int LONGEST_FEEDBACK = 4000;
 
   public Answer {
-    if (feedback.filter(String::isBlank).isPresent()) {
+    if (feedback.filter(Text::isBlank).isPresent()) {
       throw new IllegalArgumentException("blank feedback is none");
     }
     reasons = List.copyOf(reasons);

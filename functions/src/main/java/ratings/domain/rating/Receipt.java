@@ -1,12 +1,9 @@
 package ratings.domain.rating;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.regex.Pattern;
+import ratings.domain.document.Fingerprint;
 
 /**
  * What a conversation remembers of a submission that carried an idempotency key, so that its retry
@@ -32,30 +29,21 @@ public record Receipt(String key, String digest, Instant at) {
     return KEY.matcher(key).matches();
   }
 
-  /** 96 bits of SHA-256 over everything submitted but the token, in base64url. */
+  /** Fingerprint of everything submitted but the token. */
   public static String digest(Submission submitted) {
     var answer = submitted.answer();
     var customer = submitted.customer();
-    // No text holds these separators, and what is absent is blank.
-    var canonical =
-        String.join(
-            "\u0000",
-            submitted.conversation(),
-            Integer.toString(answer.score()),
-            answer.feedback().orElse(""),
-            answer.resolved().map(String::valueOf).orElse(""),
-            String.join("\u0001", answer.reasons()),
-            customer.userId().orElse(""),
-            customer.userName().orElse(""),
-            customer.botId().orElse(""),
-            customer.language().orElse(""),
-            submitted.messageId().orElse(""));
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 12));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    var content = new LinkedHashMap<String, Object>();
+    content.put("conversation", submitted.conversation());
+    content.put("score", answer.score());
+    content.put("reasons", answer.reasons());
+    answer.feedback().ifPresent(feedback -> content.put("feedback", feedback));
+    answer.resolved().ifPresent(resolved -> content.put("resolved", resolved));
+    customer.userId().ifPresent(user -> content.put("userId", user));
+    customer.userName().ifPresent(name -> content.put("userName", name));
+    customer.botId().ifPresent(bot -> content.put("botId", bot));
+    customer.language().ifPresent(language -> content.put("language", language));
+    submitted.messageId().ifPresent(message -> content.put("messageId", message));
+    return Fingerprint.of(content);
   }
 }

@@ -1,6 +1,6 @@
 package ratings.domain.rating;
 
-/** Why a submission is not recorded; each is a code of api.md. */
+/** Why a submission is not recorded. */
 public enum Refusal {
   RATINGS_OFF,
   ORIGIN_NOT_ALLOWED,

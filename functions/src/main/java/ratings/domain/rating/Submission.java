@@ -56,6 +56,6 @@ public record Submission(
         fields.required("score", fields.integer("score", 0, 10), 0),
         fields.text("feedback", Answer.LONGEST_FEEDBACK),
         fields.flag("resolved"),
-        fields.ids("reasons", MOST_REASONS).orElse(List.of()));
+        fields.ids("reasons", MOST_REASONS).orElse(List.of()).stream().sorted().toList());
   }
 }

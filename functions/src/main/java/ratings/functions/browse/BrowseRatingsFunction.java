@@ -3,15 +3,10 @@ package ratings.functions.browse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import ratings.aws.Clients;
-import ratings.aws.DynamoRatingPages;
 import ratings.aws.Environment;
-import ratings.aws.Retries;
-import ratings.aws.VaultKeys;
-import ratings.aws.VaultSignatures;
+import ratings.aws.Tables;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.document.Reading;
 import ratings.domain.document.Text;
@@ -35,16 +30,16 @@ public final class BrowseRatingsFunction implements HttpFunction {
   private final Caller.Claims claims;
 
   public BrowseRatingsFunction() {
-    var environment = Environment.ofProcess();
-    var dynamo = Clients.dynamo();
-    var retries = Retries.whileSomebodyWaits();
-    var clock = Clock.systemUTC();
-    var keys = new VaultKeys(dynamo, environment.vaultTable(), "cursor", clock, retries);
-    this(
-        new DynamoRatingPages(dynamo, environment.ratingsTable(), retries),
-        new Cursors(new VaultSignatures(keys)),
-        new Caller.Claims(
-            environment.workspaceClaim(), environment.teammateClaim(), environment.workspace()));
+    this(Tables.ofProcess());
+  }
+
+  private BrowseRatingsFunction(Tables tables) {
+    this(tables.pages(), new Cursors(tables.signatures("cursor")), claims(Environment.ofProcess()));
+  }
+
+  private static Caller.Claims claims(Environment environment) {
+    return new Caller.Claims(
+        environment.workspaceClaim(), environment.teammateClaim(), environment.workspace());
   }
 
   BrowseRatingsFunction(RatingPages pages, Cursors cursors, Caller.Claims claims) {

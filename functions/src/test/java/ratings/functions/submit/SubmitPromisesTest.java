@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import ratings.Figures;
 import ratings.aws.DynamoRatings;
+import ratings.aws.DynamoSettings;
 import ratings.aws.FaultyDynamo;
 import ratings.aws.LocalTable;
 import ratings.aws.Retries;
@@ -22,14 +23,18 @@ import ratings.domain.rating.Ratings;
 import ratings.domain.rating.Recorded;
 import ratings.domain.rating.Showing;
 import ratings.domain.rating.Standing;
+import ratings.domain.settings.Condition;
 import ratings.domain.settings.Line;
 import ratings.domain.settings.SampleLine;
+import ratings.domain.settings.Widgets;
 import ratings.domain.signing.FixedSignatures;
 import ratings.http.Requests;
 import ratings.http.Response;
 
 /** What holds for submits on a bad day of the network and of DynamoDB. */
 class SubmitPromisesTest {
+  private static final Retries RETRIES = new Retries(3, Duration.ofMillis(2), _ -> {});
+
   private final LocalTable table = LocalTable.ofRatings();
   private final Line line = SampleLine.widget("shop").line();
   private final Ratings sound = store(0, 0);
@@ -50,6 +55,15 @@ class SubmitPromisesTest {
   @Test
   void p8NoAcknowledgedRatingIsMissingAndWhatWasNotStoredMayBeTriedAgain() {
     assertNothingAcknowledgedIsMissing(store(30, 5), Figures.of(5_000));
+  }
+
+  @Test
+  void p8HoldsAlsoWhereTheSettingsCanHardlyBeRead() {
+    new DynamoSettings(table.dynamo(), table.name(), RETRIES)
+        .put("acme", "shop", SampleLine.widget("shop").settings(), new Condition.Absent());
+    var widgets = new DynamoSettings(faulty(30, 5), table.name(), RETRIES);
+
+    assertNothingAcknowledgedIsMissing(function(widgets, store(30, 5)), Figures.of(300));
   }
 
   @Test
@@ -78,7 +92,10 @@ class SubmitPromisesTest {
   }
 
   private void assertNothingAcknowledgedIsMissing(Ratings store, int submits) {
-    var function = function(store);
+    assertNothingAcknowledgedIsMissing(function(store), submits);
+  }
+
+  private void assertNothingAcknowledgedIsMissing(SubmitRatingFunction function, int submits) {
     var answers = new HashMap<String, Response>();
     for (int i = 0; i < submits; i++) {
       answers.put("c" + i, submit("c" + i, "key-0123456789-" + i).sentTo(function));
@@ -100,17 +117,20 @@ class SubmitPromisesTest {
   }
 
   private Ratings store(int failing, int lost) {
-    var faulty = new FaultyDynamo(table.dynamo(), new Random(8), failing, lost);
-    var impatient = new Retries(4, Duration.ofMillis(2), _ -> {});
-    return new DynamoRatings(faulty, table.name(), Clock.systemUTC(), impatient);
+    return new DynamoRatings(faulty(failing, lost), table.name(), Clock.systemUTC(), RETRIES);
+  }
+
+  private FaultyDynamo faulty(int failing, int lost) {
+    return new FaultyDynamo(table.dynamo(), new Random(8), failing, lost);
   }
 
   private SubmitRatingFunction function(Ratings store) {
+    return function(_ -> Optional.of(line), store);
+  }
+
+  private static SubmitRatingFunction function(Widgets widgets, Ratings store) {
     return new SubmitRatingFunction(
-        _ -> Optional.of(line),
-        store,
-        new RequestTokens(new FixedSignatures("test")),
-        Clock.systemUTC());
+        widgets, store, new RequestTokens(new FixedSignatures("test")), Clock.systemUTC());
   }
 
   private static Requests submit(String conversation, String key) {

@@ -233,9 +233,9 @@ class RatingIT {
                     "/v1/widgets/hooli-shop/ratings",
                     BodyPublishers.ofByteArray(latin),
                     "content-type",
-                    "application/octet-stream")
+                    "application/json")
                 .status())
-        .isEqualTo(415);
+        .isEqualTo(400);
   }
 
   private static Api.Answer rate(String widget, String body) {

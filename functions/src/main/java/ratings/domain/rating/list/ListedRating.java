@@ -2,6 +2,7 @@ package ratings.domain.rating.list;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ratings.domain.rating.Answer;
 import ratings.domain.rating.Source;
 import ratings.domain.score.Scale;
@@ -40,6 +41,7 @@ public record ListedRating(
     Optional<String> chatHistoryUrl,
     Optional<FollowUp> followUp) {
   private static final String WEBSITE = "website";
+  private static final int OTHERS = 1000;
 
   public String id() {
     return conversationId;
@@ -48,6 +50,16 @@ public record ListedRating(
   /** A line is a widget only on a website (R64, R76). */
   public Optional<String> widgetId() {
     return channel.equals(WEBSITE) ? Optional.of(lineId) : Optional.empty();
+  }
+
+  /** How long it is, about, for whoever must fit many of them into one answer. */
+  public int characters() {
+    int texts =
+        Stream.of(answer.feedback(), userName, userId, messageId, prompt, chatHistoryUrl)
+            .flatMap(Optional::stream)
+            .mapToInt(String::length)
+            .sum();
+    return texts + answer.reasons().stream().mapToInt(String::length).sum() + OTHERS;
   }
 
   /** Feedback locks a rating (R1). */

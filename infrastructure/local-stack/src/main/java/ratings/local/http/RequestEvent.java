@@ -2,6 +2,8 @@ package ratings.local.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -112,13 +114,24 @@ final class RequestEvent {
   }
 
   private static void addBody(ObjectNode event, GatewayRequest request) {
-    boolean binary = request.body().length > 0 && !isText(request);
+    var text = isText(request) ? decoded(request.body()) : Optional.<String>empty();
+    boolean binary = request.body().length > 0 && text.isEmpty();
     if (binary) {
       event.put("body", Base64.getEncoder().encodeToString(request.body()));
     } else if (request.body().length > 0) {
-      event.put("body", new String(request.body(), StandardCharsets.UTF_8));
+      event.put("body", text.orElseThrow());
     }
     event.put("isBase64Encoded", binary);
+  }
+
+  /** Nothing for what is not UTF-8: how AWS hands that on is not known, so here it goes whole. */
+  private static Optional<String> decoded(byte[] body) {
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+    } catch (CharacterCodingException notText) {
+      return Optional.empty();
+    }
   }
 
   /** Seen on AWS: these and {@code text/*} are text; forms, {@code +json} and no type are not. */
