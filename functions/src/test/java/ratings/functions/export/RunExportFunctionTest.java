@@ -1,0 +1,171 @@
+package ratings.functions.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import ratings.domain.conversation.ConversationId;
+import ratings.domain.export.Export;
+import ratings.domain.export.ExportQueue.Ticket;
+import ratings.domain.export.ExportRun;
+import ratings.domain.export.Measures;
+import ratings.domain.export.MemoryExports;
+import ratings.domain.export.MemoryFiles;
+import ratings.domain.export.Orders;
+import ratings.domain.export.State;
+import ratings.domain.rating.VirtualClock;
+import ratings.domain.rating.list.ARating;
+import ratings.domain.rating.list.FakeRatingPages;
+import ratings.domain.rating.list.ListedRating;
+import ratings.domain.rating.list.Page;
+import ratings.domain.rating.list.PageQuery;
+import ratings.domain.rating.list.RatingPages;
+
+class RunExportFunctionTest {
+  private static final int ROWS = 200;
+
+  private final VirtualClock clock = new VirtualClock();
+  private final MemoryExports exports = MemoryExports.empty();
+  private final MemoryFiles files = new MemoryFiles();
+  private final FakeRatingPages pages = new FakeRatingPages();
+  private final Deque<Ticket> queue = new ArrayDeque<>();
+  private final RunExportFunction function =
+      new RunExportFunction(
+          new ExportRun(
+              exports,
+              new SlowPages(pages, clock),
+              files,
+              queue::add,
+              Formats::of,
+              new Measures(1_000, 20, Duration.ZERO, 100),
+              clock,
+              Runnable::run));
+
+  @BeforeEach
+  void anExportIsQueued() {
+    for (int i = 0; i < ROWS; i++) {
+      pages.add(
+          "w1", ARating.of("c" + (1_000 + i)).recorded(Orders.NOW.minusSeconds(ROWS - i)).row());
+    }
+    exports.add(Orders.everything());
+    queue.add(new Ticket("w1", "e1", 0));
+  }
+
+  @Test
+  void withALimitOfSecondsItHandsOverUntilTheFileIsWhole() throws IOException {
+    int runs = 0;
+    while (!queue.isEmpty()) {
+      assertThat(handle(queue.remove(), Duration.ofSeconds(4))).isEqualTo(nothingAgain());
+      runs++;
+    }
+
+    assertThat(runs).isGreaterThan(2);
+    assertThat(file().lines()).hasSize(1 + ROWS).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void withTimeEnoughItRunsOnce() throws IOException {
+    handle(queue.remove(), Duration.ofMinutes(5));
+
+    assertThat(queue).isEmpty();
+    assertThat(job().state()).isEqualTo(State.READY);
+    assertThat(file().lines()).hasSize(1 + ROWS);
+  }
+
+  @Test
+  void aTicketWhoseExportIsBusyIsBroughtAgain() throws IOException {
+    var ticket = queue.remove();
+    var dying =
+        new RunExportFunction(
+            new ExportRun(
+                exports,
+                new DeadPages(),
+                files,
+                queue::add,
+                Formats::of,
+                Measures.usual(),
+                clock,
+                Runnable::run));
+    assertThatThrownBy(() -> handle(dying, ticket, Duration.ofMinutes(5)))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(handle(ticket, Duration.ofMinutes(5)))
+        .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m-1\"}]}");
+
+    clock.advance(Duration.ofMinutes(5));
+    assertThat(handle(ticket, Duration.ofMinutes(5))).isEqualTo(nothingAgain());
+    assertThat(job().state()).isEqualTo(State.READY);
+  }
+
+  private String handle(Ticket ticket, Duration left) throws IOException {
+    return handle(function, ticket, left);
+  }
+
+  private static String handle(RunExportFunction run, Ticket ticket, Duration left)
+      throws IOException {
+    var event =
+        """
+        {"Records": [{"messageId": "m-1", "receiptHandle": "r", "eventSource": "aws:sqs",
+          "attributes": {"ApproximateReceiveCount": "1"},
+          "body": "{\\"workspace\\":\\"%s\\",\\"export\\":\\"%s\\",\\"hop\\":%s}"}]}
+        """
+            .replaceFirst("%s", ticket.workspace())
+            .replaceFirst("%s", ticket.export())
+            .replaceFirst("%s", Integer.toString(ticket.hop()));
+    var out = new ByteArrayOutputStream();
+    run.handleRequest(
+        new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
+        out,
+        new TimedContext(left));
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String nothingAgain() {
+    return "{\"batchItemFailures\":[]}";
+  }
+
+  private Export job() {
+    return exports.find("w1", "e1").orElseThrow();
+  }
+
+  private String file() {
+    var bytes = files.file(job().upload().orElseThrow().key()).orElseThrow();
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** Pages that take a second each. */
+  private record SlowPages(RatingPages pages, VirtualClock clock) implements RatingPages {
+    @Override
+    public Page read(PageQuery query) {
+      clock.advance(Duration.ofSeconds(1));
+      return pages.read(query);
+    }
+
+    @Override
+    public Optional<ListedRating> find(ConversationId conversation) {
+      return pages.find(conversation);
+    }
+  }
+
+  /** A store at whose first page the process dies. */
+  private record DeadPages() implements RatingPages {
+    @Override
+    public Page read(PageQuery query) {
+      throw new IllegalStateException("killed");
+    }
+
+    @Override
+    public Optional<ListedRating> find(ConversationId conversation) {
+      return Optional.empty();
+    }
+  }
+}
