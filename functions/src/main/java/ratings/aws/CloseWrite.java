@@ -66,7 +66,10 @@ final class CloseWrite {
   /** Withdraws a request that is neither answered nor withdrawn yet. */
   static UpdateItemRequest.Builder reopen(ConversationId conversation, Instant now) {
     var update = new Update();
-    update.set(RatingItem.WITHDRAWN_AT, Attributes.time(now)).count(RatingItem.VERSION);
+    update
+        .set(RatingItem.WITHDRAWN_AT, Attributes.time(now))
+        .count(RatingItem.VERSION)
+        .remove(RatingItem.DUE_PK, RatingItem.DUE_SK);
     var unanswered =
         String.join(
             " AND ",
@@ -152,7 +155,17 @@ final class CloseWrite {
     update
         .set(RatingItem.CLOSED_AT, Attributes.time(closing.ending().at()))
         .set(RatingItem.RATE_UNTIL, Attributes.time(windows.rateUntil()))
-        .set(RatingItem.CHANGE_UNTIL, Attributes.time(windows.changeUntil()));
+        .set(RatingItem.CHANGE_UNTIL, Attributes.time(windows.changeUntil()))
+        .remove(RatingItem.STATE);
+    windows
+        .firstEnd()
+        .ifPresentOrElse(this::due, () -> update.remove(RatingItem.DUE_PK, RatingItem.DUE_SK));
+  }
+
+  private void due(Instant end) {
+    update
+        .set(RatingItem.DUE_PK, Attributes.text(Keys.due(conversation)))
+        .set(RatingItem.DUE_SK, Attributes.text(RatingItem.dueSort(end)));
   }
 
   private void outcome(Closed closed) {

@@ -15,6 +15,9 @@ final class Keys {
   /** Longest id that stands in a key as it is: DynamoDB has 1,024 bytes for a sort key. */
   private static final int LONGEST = 300;
 
+  /** Keys over which everything due is spread; raising it moves nothing, for all are read. */
+  static final int DUE_SHARDS = 4;
+
   private Keys() {}
 
   static String workspace(String workspace) {
@@ -35,6 +38,15 @@ final class Keys {
 
   static String teammate(String workspace, String teammate) {
     return workspace(workspace) + "#M#" + id(teammate);
+  }
+
+  /** One of the keys that the schedule goes through, all workspaces' alike. */
+  static String due(int shard) {
+    return "due#" + shard;
+  }
+
+  static String due(ConversationId conversation) {
+    return due(shard(conversation.id(), DUE_SHARDS));
   }
 
   static String lines(String workspace) {

@@ -36,6 +36,8 @@ final class RatingItem {
   static final String USER_PK = "userPk";
   static final String USER_SK = "userSk";
   static final String TEAMMATE_PK = "teammatePk";
+  static final String DUE_PK = "duePk";
+  static final String DUE_SK = "dueSk";
 
   static final String ID = "id";
   static final String LINE = "line";
@@ -57,6 +59,11 @@ final class RatingItem {
   static final String ASKED_AT = "askedAt";
   static final String CLOSED_AT = "closedAt";
   static final String WITHDRAWN_AT = "withdrawnAt";
+
+  /** Its windows as the schedule has found them: {@link #CLOSED} where they are over. */
+  static final String STATE = "state";
+
+  static final String CLOSED = "closed";
 
   /** What its platform calls the time of its close, {@link #CLOSED_AT} being its end for us. */
   static final String TOLD_AT = "toldAt";
@@ -117,6 +124,11 @@ final class RatingItem {
     return Timestamp.format(recordedAt) + "#" + Keys.id(conversation);
   }
 
+  /** Sorts by when the schedule is to look again. */
+  static String dueSort(Instant due) {
+    return Timestamp.format(due) + "#window";
+  }
+
   /** Sorts what is not answered yet before everything that is. */
   static String unansweredSort(Instant askedAt, String conversation) {
     return "-" + timeSort(askedAt, conversation);
@@ -149,6 +161,7 @@ final class RatingItem {
         item.containsKey(ASKED_AT),
         item.containsKey(WITHDRAWN_AT),
         closed(item, windows),
+        item.containsKey(STATE),
         rating(item, windows),
         receipts(item));
   }

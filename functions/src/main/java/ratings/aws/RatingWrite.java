@@ -7,6 +7,7 @@ import static ratings.aws.RatingItem.REASONS;
 import static ratings.aws.RatingItem.RESOLVED;
 import static ratings.aws.RatingItem.SCALE;
 import static ratings.aws.RatingItem.SCORE;
+import static ratings.aws.RatingItem.STATE;
 import static ratings.aws.RatingItem.WITHDRAWN_AT;
 
 import java.time.Instant;
@@ -59,6 +60,7 @@ final class RatingWrite {
   static UpdateItemRequest.Builder showing(Line line, Showing showing, Instant now) {
     var write = new RatingWrite(line, showing.conversation(line), now);
     write.conversation(line.scale(), showing.customer());
+    write.windows().firstEnd().ifPresent(write::due);
     write.update.keep(
         RatingItem.USER_SK,
         Attributes.text(RatingItem.unansweredSort(now, showing.conversation())));
@@ -67,7 +69,7 @@ final class RatingWrite {
 
   /** What is said of the conversation, each only where nothing was said before. */
   private void conversation(Scale scale, Customer customer) {
-    var windows = Windows.from(now, line.rateWithinHours(), line.changeWithinHours());
+    var windows = windows();
     update
         .keep(RatingItem.ID, Attributes.text(conversation.id()))
         .keep(RatingItem.LINE, Attributes.text(line.id()))
@@ -90,7 +92,22 @@ final class RatingWrite {
         .count(RatingItem.VERSION);
   }
 
+  /** The windows of a conversation that ends now. */
+  private Windows windows() {
+    return Windows.from(now, line.rateWithinHours(), line.changeWithinHours());
+  }
+
+  /** When the schedule is to look at it, unless it is to already. */
+  private void due(Instant end) {
+    update
+        .keep(RatingItem.DUE_PK, Attributes.text(Keys.due(conversation)))
+        .keep(RatingItem.DUE_SK, Attributes.text(RatingItem.dueSort(end)));
+  }
+
   private void answer(Attempt attempt) {
+    Optional.of(windows().changeUntil())
+        .filter(end -> !end.equals(Windows.OPEN))
+        .ifPresent(this::due);
     var answer = attempt.answer();
     var timeSort = Attributes.text(RatingItem.timeSort(now, conversation.id()));
     int shard = Keys.shard(conversation.id(), line.shards());
@@ -141,6 +158,7 @@ final class RatingWrite {
     return all(
         update.missing(SCORE),
         update.missing(WITHDRAWN_AT),
+        update.missing(STATE),
         any(update.missing(RATE_UNTIL), update.name(RATE_UNTIL) + " > " + now()));
   }
 
@@ -148,6 +166,7 @@ final class RatingWrite {
     return all(
         "attribute_exists(" + update.name(SCORE) + ")",
         update.missing(FEEDBACK),
+        update.missing(STATE),
         update.name(CHANGE_UNTIL) + " > " + now(),
         any(differences(attempt)));
   }

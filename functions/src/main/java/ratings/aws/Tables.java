@@ -2,6 +2,7 @@ package ratings.aws;
 
 import java.time.Clock;
 import ratings.domain.rating.Conversations;
+import ratings.domain.rating.Deadlines;
 import ratings.domain.rating.Ratings;
 import ratings.domain.rating.list.RatingPages;
 import ratings.domain.signing.Signatures;
@@ -47,6 +48,10 @@ public final class Tables {
 
   public RatingPages pages() {
     return new DynamoRatingPages(dynamo, environment.ratingsTable(), retries);
+  }
+
+  public Deadlines deadlines() {
+    return new DynamoDeadlines(dynamo, environment.ratingsTable(), clock, retries);
   }
 
   public DynamoSettings settings() {

@@ -91,10 +91,13 @@ final class Update {
   }
 
   UpdateItemRequest.Builder request() {
-    var set = "SET " + String.join(", ", assignments);
     return UpdateItemRequest.builder()
-        .updateExpression(removals.isEmpty() ? set : set + " REMOVE " + String.join(", ", removals))
+        .updateExpression(clause("SET ", assignments) + clause(" REMOVE ", removals))
         .expressionAttributeNames(names)
         .expressionAttributeValues(values);
+  }
+
+  private static String clause(String verb, List<String> parts) {
+    return parts.isEmpty() ? "" : verb + String.join(", ", parts);
   }
 }

@@ -12,6 +12,8 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * DynamoDB that notes what it is asked.
@@ -43,6 +45,12 @@ record CountingDynamo(DynamoDbClient dynamo, List<String> calls) implements Dyna
     var response = dynamo.getItem(request);
     calls.add("get " + (response.item().isEmpty() ? 0 : 1));
     return response;
+  }
+
+  @Override
+  public UpdateItemResponse updateItem(UpdateItemRequest request) {
+    calls.add("update");
+    return dynamo.updateItem(request);
   }
 
   @Override

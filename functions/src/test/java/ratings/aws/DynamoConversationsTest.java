@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import ratings.Figures;
 import ratings.domain.conversation.Obstacle;
 import ratings.domain.rating.Asked;
 import ratings.domain.rating.Attempts;
@@ -40,7 +41,7 @@ class DynamoConversationsTest extends ConversationsContract {
 
   @Test
   void p3OfManyClosesAtOnceOneMakesTheRequest() throws Exception {
-    assertOneRequest(conversations(), 20);
+    assertOneRequest(conversations(), Figures.of(20));
   }
 
   @Test

@@ -86,7 +86,9 @@ class DynamoRatingsTest extends RatingsContract {
   private RandomLives lives(DynamoDbClient dynamo) {
     var conversations =
         new DynamoConversations(dynamo, table.name(), clock, Retries.whileSomebodyWaits());
-    return new RandomLives(store(dynamo), conversations, clock);
+    var deadlines =
+        new DynamoDeadlines(table.dynamo(), table.name(), clock, Retries.whileSomebodyWaits());
+    return new RandomLives(store(dynamo), conversations, deadlines, clock);
   }
 
   private Ratings store(DynamoDbClient dynamo) {

@@ -34,6 +34,13 @@ public record Windows(Instant rateUntil, Instant changeUntil) {
     return now.isBefore(changeUntil);
   }
 
+  /** The earlier of the ends that come. */
+  public Optional<Instant> firstEnd() {
+    return Stream.of(rateUntil, changeUntil)
+        .filter(end -> !end.equals(OPEN))
+        .min(Comparator.naturalOrder());
+  }
+
   /** Whether there is a limit for the first rating and one for changes. */
   public boolean bothEnd() {
     return !rateUntil.equals(OPEN) && !changeUntil.equals(OPEN);

@@ -23,6 +23,7 @@ import ratings.domain.settings.Line;
  * @param asked whether its customer was asked, or rated unasked
  * @param withdrawn whether it reopened after it was asked and before it was rated (D3)
  * @param closed by its platform, if it was
+ * @param over whether its windows were found over: nothing is taken any more, whatever a clock says
  * @param receipts of the latest submissions that carried a key, newest first
  */
 public record Standing(
@@ -32,6 +33,7 @@ public record Standing(
     boolean asked,
     boolean withdrawn,
     Optional<Closed> closed,
+    boolean over,
     Optional<Rating> rating,
     List<Receipt> receipts) {
 
@@ -51,18 +53,29 @@ public record Standing(
         false,
         false,
         Optional.empty(),
+        false,
         Optional.empty(),
         List.of());
   }
 
   /** Whether a first rating would be taken. */
   public boolean mayRate(Instant now) {
-    return rating.isEmpty() && !withdrawn && windows.mayRate(now);
+    return rating.isEmpty() && !withdrawn && !over && windows.mayRate(now);
+  }
+
+  /** When the last that can still be taken is over: a first rating, or its change. */
+  public Instant end() {
+    return rating.isPresent() ? windows.changeUntil() : windows.rateUntil();
+  }
+
+  /** This conversation once its windows are over. */
+  public Standing ended() {
+    return new Standing(line, scale, windows, asked, withdrawn, closed, true, rating, receipts);
   }
 
   /** This conversation once its customer was asked. */
   public Standing shown() {
-    return new Standing(line, scale, windows, true, withdrawn, closed, rating, receipts);
+    return new Standing(line, scale, windows, true, withdrawn, closed, over, rating, receipts);
   }
 
   /** What becomes of the attempt. A replay is known before any window is looked at. */
@@ -159,6 +172,7 @@ public record Standing(
         asked || asks,
         withdrawn && !asks,
         Optional.of(close),
+        over && awaited(),
         rating,
         receipts);
   }
@@ -167,14 +181,14 @@ public record Standing(
   public Standing reopened() {
     boolean withdraws = asked && rating.isEmpty();
     return new Standing(
-        line, scale, windows, asked, withdrawn || withdraws, closed, rating, receipts);
+        line, scale, windows, asked, withdrawn || withdraws, closed, over, rating, receipts);
   }
 
   private Verdict judgeFirst(Attempt attempt, Instant now) {
     if (withdrawn) {
       return refuse(Refusal.REQUEST_WITHDRAWN);
     }
-    if (!windows.mayRate(now)) {
+    if (over || !windows.mayRate(now)) {
       return refuse(Refusal.RATING_WINDOW_OVER);
     }
     var first =
@@ -191,7 +205,7 @@ public record Standing(
     if (stored.locked()) {
       return refuse(Refusal.RATING_LOCKED);
     }
-    if (!windows.mayChange(now)) {
+    if (over || !windows.mayChange(now)) {
       return refuse(Refusal.CHANGE_WINDOW_OVER);
     }
     return new Verdict.Change(with(stored.changed(next, now), attempt.receipt(now)));
@@ -219,6 +233,7 @@ public record Standing(
 
   private Standing with(Rating next, Optional<Receipt> receipt) {
     var kept = Stream.concat(receipt.stream(), receipts.stream()).limit(Receipt.KEPT).toList();
-    return new Standing(line, scale, windows, true, withdrawn, closed, Optional.of(next), kept);
+    return new Standing(
+        line, scale, windows, true, withdrawn, closed, over, Optional.of(next), kept);
   }
 }

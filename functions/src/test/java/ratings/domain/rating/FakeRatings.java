@@ -4,12 +4,13 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import ratings.domain.conversation.Closing;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.settings.Line;
 
 /** Conversations in memory, one at a time. */
-public final class FakeRatings implements Ratings, Conversations {
+public final class FakeRatings implements Ratings, Conversations, Deadlines {
   private final Map<ConversationId, Standing> conversations = new HashMap<>();
   private final Clock clock;
 
@@ -58,6 +59,15 @@ public final class FakeRatings implements Ratings, Conversations {
   @Override
   public synchronized void reopen(ConversationId conversation) {
     conversations.computeIfPresent(conversation, (_, standing) -> standing.reopened());
+  }
+
+  @Override
+  public synchronized Swept sweep(BooleanSupplier mayGoOn) {
+    var now = clock.instant();
+    conversations.replaceAll(
+        (_, standing) ->
+            standing.withdrawn() || now.isBefore(standing.end()) ? standing : standing.ended());
+    return Swept.NOTHING;
   }
 
   private Asked.Judged judge(Line line, ConversationId conversation, Closing closing) {

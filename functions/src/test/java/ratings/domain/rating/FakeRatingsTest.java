@@ -13,6 +13,6 @@ class FakeRatingsTest extends RatingsContract {
   void p5AnySequenceAgreesWithTheReferenceModel() {
     var store = new FakeRatings(clock);
 
-    new RandomLives(store, store, clock).play(Figures.of(2_000));
+    new RandomLives(store, store, store, clock).play(Figures.of(2_000));
   }
 }

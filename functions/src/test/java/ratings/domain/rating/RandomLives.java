@@ -23,12 +23,15 @@ public final class RandomLives {
 
   private final Ratings ratings;
   private final Conversations conversations;
+  private final Deadlines deadlines;
   private final VirtualClock clock;
   private final Random random = new Random(20261121);
 
-  public RandomLives(Ratings ratings, Conversations conversations, VirtualClock clock) {
+  public RandomLives(
+      Ratings ratings, Conversations conversations, Deadlines deadlines, VirtualClock clock) {
     this.ratings = ratings;
     this.conversations = conversations;
+    this.deadlines = deadlines;
     this.clock = clock;
   }
 
@@ -50,7 +53,7 @@ public final class RandomLives {
   }
 
   private void step(Attempts attempt, ReferenceModel model) {
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(9)) {
       case 0 -> {
         ratings.show(attempt.line(), attempt.showing());
         model.show(clock.instant());
@@ -60,6 +63,7 @@ public final class RandomLives {
         conversations.reopen(id(attempt));
         model.reopen();
       }
+      case 4 -> deadlines.sweep(() -> true); // which no answer may depend on
       default -> submit(attempt, model);
     }
   }

@@ -1,0 +1,64 @@
+package ratings.aws;
+
+import java.time.Instant;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/** The conditional writes to an item that is due: each only while it is due as it was seen. */
+final class DueWrite {
+  private final Update update = new Update();
+  private final Map<String, AttributeValue> seen;
+
+  /** Over an item of the index. */
+  private DueWrite(Map<String, AttributeValue> seen) {
+    this.seen = seen;
+  }
+
+  /** Closes a conversation and takes it out of what is due, if nothing is taken there any more. */
+  static UpdateItemRequest.Builder close(Map<String, AttributeValue> seen, Instant now) {
+    var write = new DueWrite(seen);
+    write
+        .update
+        .set(RatingItem.STATE, Attributes.text(RatingItem.CLOSED))
+        .remove(RatingItem.DUE_PK, RatingItem.DUE_SK);
+    var score = "(" + write.update.name(RatingItem.SCORE) + ")";
+    var rateOver = write.over(RatingItem.RATE_UNTIL, now);
+    var changeOver = write.over(RatingItem.CHANGE_UNTIL, now);
+    var unrated = "attribute_not_exists" + score + " AND " + rateOver;
+    var rated = "attribute_exists" + score + " AND " + changeOver;
+    return write.request(" AND (" + unrated + " OR " + rated + ")");
+  }
+
+  /** Makes it due again at another time. */
+  static UpdateItemRequest.Builder move(Map<String, AttributeValue> seen, Instant next) {
+    var write = new DueWrite(seen);
+    write.update.set(RatingItem.DUE_SK, Attributes.text(RatingItem.dueSort(next)));
+    return write.request("");
+  }
+
+  /** Takes it out of what is due. */
+  static UpdateItemRequest.Builder leave(Map<String, AttributeValue> seen) {
+    var write = new DueWrite(seen);
+    write.update.remove(RatingItem.DUE_PK, RatingItem.DUE_SK);
+    return write.request("");
+  }
+
+  private String over(String end, Instant now) {
+    return update.name(end) + " <= " + update.value("now", Attributes.time(now));
+  }
+
+  private UpdateItemRequest.Builder request(String also) {
+    var condition =
+        update.name(RatingItem.DUE_SK)
+            + " = "
+            + update.value("seen", seen.get(RatingItem.DUE_SK))
+            + also;
+    return update
+        .request()
+        .key(RatingItem.key(seen))
+        .conditionExpression(condition)
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+  }
+}

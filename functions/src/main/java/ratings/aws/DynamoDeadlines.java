@@ -1,0 +1,151 @@
+package ratings.aws;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import ratings.domain.Unavailable;
+import ratings.domain.conversation.Windows;
+import ratings.domain.rating.Deadlines;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/**
+ * What is due in DynamoDB, by the sparse index of that name. Most of it is over and is closed by
+ * one write without a read; where it is not, the item that refused the write says what it is.
+ */
+public final class DynamoDeadlines implements Deadlines {
+  private static final String INDEX = "due";
+  private static final int PAGE = 25;
+  private static final Swept CLOSED = new Swept(1, 0, 0);
+  private static final Swept MOVED = new Swept(0, 1, 0);
+  private static final Swept LEFT = new Swept(0, 0, 1);
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+  private final Clock clock;
+  private final Retries retries;
+
+  public DynamoDeadlines(DynamoDbClient dynamo, String table, Clock clock, Retries retries) {
+    this.dynamo = dynamo;
+    this.table = table;
+    this.clock = clock;
+    this.retries = retries;
+  }
+
+  @Override
+  public Swept sweep(BooleanSupplier mayGoOn) {
+    var now = clock.instant();
+    var failed = new ArrayList<Throwable>();
+    var swept = Swept.NOTHING;
+    for (int shard = 0; shard < Keys.DUE_SHARDS; shard++) {
+      swept = swept.plus(sweep(Keys.due(shard), now, mayGoOn, failed));
+    }
+    if (!failed.isEmpty()) {
+      throw new Unavailable(
+          failed.size() + " conversations were left as they are", failed.getFirst());
+    }
+    return swept;
+  }
+
+  private Swept sweep(
+      String partition, Instant now, BooleanSupplier mayGoOn, List<Throwable> failed) {
+    var swept = Swept.NOTHING;
+    var from = Map.<String, AttributeValue>of();
+    while (mayGoOn.getAsBoolean()) {
+      var query = query(partition, now, from);
+      var page = retries.call(() -> dynamo.query(query));
+      swept = swept.plus(sweep(page.items(), now, failed));
+      from = page.lastEvaluatedKey();
+      if (from.isEmpty()) {
+        break;
+      }
+    }
+    return swept;
+  }
+
+  /** A page at once, for one write waits as long as many. */
+  private Swept sweep(List<Map<String, AttributeValue>> page, Instant now, List<Throwable> failed) {
+    var swept = Swept.NOTHING;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var calls =
+          page.stream()
+              .filter(seen -> seen.get(RatingItem.SK).s().equals(RatingItem.SORT))
+              .map(seen -> threads.submit(() -> retries.call(() -> sweep(seen, now))))
+              .toList();
+      for (Future<Swept> call : calls) {
+        swept = swept.plus(outcome(call, failed));
+      }
+    }
+    return swept;
+  }
+
+  private static Swept outcome(Future<Swept> call, List<Throwable> failed) {
+    try {
+      return call.get();
+    } catch (ExecutionException e) {
+      failed.add(e.getCause());
+      return Swept.NOTHING;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Unavailable("interrupted between pages", e);
+    }
+  }
+
+  private Swept sweep(Map<String, AttributeValue> seen, Instant now) {
+    try {
+      dynamo.updateItem(DueWrite.close(seen, now).tableName(table).build());
+      return CLOSED;
+    } catch (ConditionalCheckFailedException refused) {
+      return isAsSeen(refused.item(), seen) ? postpone(seen, refused.item()) : LEFT;
+    }
+  }
+
+  /** It waits for another end than the one that has come, or for none. */
+  private Swept postpone(Map<String, AttributeValue> seen, Map<String, AttributeValue> item) {
+    var end = RatingItem.standing(item).end();
+    return end.equals(Windows.OPEN)
+        ? write(DueWrite.leave(seen), LEFT)
+        : write(DueWrite.move(seen, end), MOVED);
+  }
+
+  private Swept write(UpdateItemRequest.Builder request, Swept done) {
+    try {
+      dynamo.updateItem(request.tableName(table).build());
+      return done;
+    } catch (ConditionalCheckFailedException somebodyElseWas) {
+      return LEFT;
+    }
+  }
+
+  private static boolean isAsSeen(
+      Map<String, AttributeValue> item, Map<String, AttributeValue> seen) {
+    return seen.get(RatingItem.DUE_SK).equals(item.get(RatingItem.DUE_SK));
+  }
+
+  /** What is due at this instant or before, earliest first. */
+  private QueryRequest query(String partition, Instant now, Map<String, AttributeValue> from) {
+    return QueryRequest.builder()
+        .tableName(table)
+        .indexName(INDEX)
+        .keyConditionExpression("#pk = :pk AND #sk < :next")
+        .expressionAttributeNames(Map.of("#pk", RatingItem.DUE_PK, "#sk", RatingItem.DUE_SK))
+        .expressionAttributeValues(
+            Map.of(
+                ":pk",
+                Attributes.text(partition),
+                ":next",
+                Attributes.text(RatingItem.dueSort(now.plusMillis(1)))))
+        .exclusiveStartKey(from.isEmpty() ? null : from)
+        .limit(PAGE)
+        .build();
+  }
+}

@@ -1,0 +1,2 @@
+/** Runs every minute, and makes visible which windows are over. */
+package ratings.functions.window;
