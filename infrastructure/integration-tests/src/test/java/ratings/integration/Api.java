@@ -72,6 +72,11 @@ record Api(URI url, String token) {
       return response.headers().firstValue(name).orElse("");
     }
 
+    @Override
+    public String toString() {
+      return status() + " " + body();
+    }
+
     /** The text between a member's name and its end: enough for what tests look for. */
     boolean says(String name, String value) {
       return body().contains("\"" + name + "\":" + value);

@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import ratings.local.Settings;
 import ratings.local.Stack;
 import ratings.local.lambda.Artifacts;
@@ -15,6 +20,7 @@ import ratings.local.template.Template;
  * processes end with this JVM.
  */
 final class RunningStack {
+  private static final Queue<String> PRINTED = new ConcurrentLinkedQueue<>();
   private static final Stack STACK = start();
 
   private RunningStack() {}
@@ -38,6 +44,11 @@ final class RunningStack {
     return STACK.template();
   }
 
+  /** What functions have printed since this was called last. */
+  static List<String> printed() {
+    return Stream.generate(PRINTED::poll).takeWhile(Objects::nonNull).toList();
+  }
+
   private static Stack start() {
     try {
       var folder = Files.createTempDirectory("stack");
@@ -50,7 +61,7 @@ final class RunningStack {
               new Artifacts(repository),
               folder.resolve("outbox"),
               LocalStack.dynamoDb(),
-              _ -> {}));
+              PRINTED::add));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

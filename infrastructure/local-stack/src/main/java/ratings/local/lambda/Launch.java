@@ -1,7 +1,6 @@
 package ratings.local.lambda;
 
 import java.io.File;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +23,6 @@ record Launch(
     Account account,
     Map<String, String> endpoints) {
   private static final String JVM_OPTIONS = "JAVA_TOOL_OPTIONS";
-  private static final String RUNTIME_INTERFACE_CLIENT =
-      "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
   private static final int HEAP_PERCENT = 85;
 
   ProcessBuilder process(String runtimeApi) {
@@ -47,11 +44,12 @@ record Launch(
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-Xmx" + function.memoryMegabytes() * HEAP_PERCENT / 100 + "m");
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.add(RuntimeClient.nativeLibrary());
     command.addAll(ownOptions());
     command.add("-cp");
     command.add(classPath());
     command.add(Tethered.class.getName());
-    command.add(RUNTIME_INTERFACE_CLIENT);
+    command.add(RuntimeClient.MAIN_CLASS);
     command.add(function.handler());
     return command;
   }
@@ -94,13 +92,7 @@ record Launch(
     return String.join(
         File.pathSeparator,
         String.join(File.pathSeparator, code.classPath()),
-        runtime().resolve("*").toString(),
+        RuntimeClient.classPath(),
         Tethered.classPath().toString());
-  }
-
-  /** Where the build has put the runtime interface client: beside our own classes. */
-  private static Path runtime() {
-    var source = Launch.class.getProtectionDomain().getCodeSource().getLocation();
-    return Path.of(URI.create(source.toString())).resolveSibling("lambda-runtime");
   }
 }

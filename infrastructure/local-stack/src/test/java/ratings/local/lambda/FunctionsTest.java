@@ -51,6 +51,14 @@ class FunctionsTest {
   }
 
   @Test
+  void noProcessLoadsALibraryThatAnotherMightWrite() {
+    assertThat(answer("libraries").split(",", -1))
+        .filteredOn(library -> library.contains("aws-lambda-jni"))
+        .hasSize(1)
+        .allMatch(library -> library.contains("/lambda-runtime/jni/"));
+  }
+
+  @Test
   void whatItPrintsIsShownBehindItsName() throws InterruptedException {
     answer("print");
 

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 
 /** A function that does what its event says, in a JVM of its own. */
 public final class ProbeFunction {
@@ -37,9 +40,20 @@ public final class ProbeFunction {
           }
           case "calls" -> Integer.toString(calls);
           case "process" -> Long.toString(ProcessHandle.current().pid());
+          case "libraries" -> libraries();
           case "environment" -> String.join(",", System.getenv().keySet());
           default -> System.getenv().getOrDefault(command, "-");
         };
     answer.write(("\"" + text + "\"").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The native libraries that this process has loaded, as Linux tells. */
+  private static String libraries() throws IOException {
+    try (var maps = Files.lines(Path.of("/proc/self/maps"))) {
+      return maps.filter(line -> line.endsWith(".so"))
+          .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+          .distinct()
+          .collect(Collectors.joining(","));
+    }
   }
 }
