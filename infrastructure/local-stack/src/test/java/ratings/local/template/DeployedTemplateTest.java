@@ -1,127 +1,138 @@
 package ratings.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.LONG;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the local stack does not run, and a deployment must have all the same. */
+/** P27: what the local stack does not run, and a deployment must have all the same. */
 class DeployedTemplateTest {
-  private static final Map<String, Object> TEMPLATE = read();
+  private static final Path ROOT = Path.of("..", "..");
+  private static final String TEMPLATE = read("template.yaml");
+  private static final String README = read("README.md");
+  private static final String ALARM = "  Another%dAlarm: { Type: AWS::CloudWatch::Alarm }\n";
 
-  /** The objects of one bucket, which have no names beforehand. */
-  private static final Pattern OBJECTS = Pattern.compile("\\$\\{\\w+Bucket\\.Arn}/\\*");
+  /** One protection taken away from the template, and what must be found missing then. */
+  record Removal(String protection, String without, String flaw) {
+    @Override
+    public String toString() {
+      return flaw;
+    }
+  }
 
-  @ParameterizedTest
-  @MethodSource("functions")
-  void aFunctionEndsInTime(String function) {
-    var timeout =
-        Optional.ofNullable(properties(function).get("Timeout"))
-            .orElseGet(() -> at(TEMPLATE, "Globals", "Function", "Timeout"));
-
-    assertThat(timeout).asInstanceOf(LONG).isBetween(1L, 900L);
+  @Test
+  void theTemplateHasEveryProtection() {
+    assertThat(flaws(TEMPLATE)).isEmpty();
   }
 
   @ParameterizedTest
-  @MethodSource("functions")
-  void aFunctionsLogEndsToo(String function) {
-    var group = at(properties(function), "LoggingConfig", "LogGroup");
+  @MethodSource("removals")
+  void aProtectionThatIsTakenAwayIsMissed(Removal removal) {
+    assertThat(TEMPLATE).contains(removal.protection());
 
-    assertThat(group).isInstanceOf(Intrinsic.class);
-    var log = resource(((Intrinsic) group).argument().toString());
-    assertThat(log).containsEntry("Type", "AWS::Logs::LogGroup");
-    assertThat(at(log, "Properties", "RetentionInDays")).isNotNull();
-  }
-
-  @ParameterizedTest
-  @MethodSource("functions")
-  void aFunctionMayDoWhatIsNamedAndNothingElse(String function) {
-    assertThat(wide(properties(function))).isEmpty();
+    assertThat(flaws(TEMPLATE.replace(removal.protection(), removal.without())))
+        .anyMatch(flaw -> flaw.contains(removal.flaw()));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "[AmazonDynamoDBFullAccess]",
-        "[{ Statement: [{ Effect: Allow, Action: 'dynamodb:*', Resource: arn }] }]",
-        "[{ Statement: [{ Effect: Allow, Action: [a:Get, '*'], Resource: arn }] }]",
-        "[{ Statement: [{ Effect: Allow, Action: a:Get, Resource: '*' }] }]",
-        "[{ Statement: [{ Effect: Allow, Action: a:Get, Resource: !Sub '${Table.Arn}/index/*' }]"
-            + " }]",
-        "[{ Statement: [{ Effect: Allow, NotAction: a:Get, Resource: arn }] }]",
+        "AmazonDynamoDBFullAccess",
+        "{ Statement: [{ Effect: Allow, Action: 'sns:*', Resource: !Ref AlarmTopic }] }",
+        "{ Statement: [{ Effect: Allow, Action: [sns:Publish, '*'], Resource: !Ref AlarmTopic }] }",
+        "{ Statement: [{ Effect: Allow, Action: sqs:SendMessage, Resource: !Ref AlarmTopic }] }",
+        "{ Statement: [{ Effect: Allow, Action: sns:Publish, Resource: '*' }] }",
+        "{ Statement: [{ Effect: Allow, Action: sns:Publish, Resource: 'arn:aws:sns:::x' }] }",
+        "{ Statement: [{ Effect: Allow, NotAction: sns:Publish, Resource: !Ref AlarmTopic }] }",
+        "{ Statement: [{ Effect: Allow, Action: sqs:SendMessage,"
+            + " Resource: [!GetAtt ExportQueue.Arn, !GetAtt ExportDeadLetters.Arn] }] }",
+        "{ Statement: [{ Effect: Allow, Action: dynamodb:Query,"
+            + " Resource: !Sub '${RatingsTable.Arn}/index/*' }] }",
+        "{ Statement: [{ Effect: Allow, Action: dynamodb:GetItem,"
+            + " Resource: !GetAtt VaultTable.Arn }] }",
       })
-  void aWidePolicyIsSeen(String policies) {
-    assertThat(wide(YamlTree.read("Policies: " + policies))).isNotEmpty();
+  void aWidePolicyIsSeen(String policy) {
+    var policies = Matcher.quoteReplacement("Policies:\n        - " + policy + "\n");
+    var widened = TEMPLATE.replaceFirst("Policies:\n", policies);
+
+    assertThat(flaws(widened)).hasSize(1);
   }
 
-  private static Stream<String> functions() {
-    return new TreeMap<>(map(TEMPLATE.get("Resources")))
-        .entrySet().stream()
-            .filter(it -> "AWS::Serverless::Function".equals(map(it.getValue()).get("Type")))
-            .map(Map.Entry::getKey);
+  private static Stream<Removal> removals() {
+    return Stream.of(
+        new Removal("    Timeout: 29\n", "", "SettingsFunction has no timeout"),
+        new Removal(
+            "      LoggingConfig: { LogGroup: !Ref WidgetLog }\n", "", "WidgetFunction has"),
+        new Removal("!Ref WidgetLog", "!Ref SettingsLog", "SettingsFunction has no log of its own"),
+        new Removal("{ RetentionInDays: !Ref LogRetentionDays }", "{}", "has no log of its own"),
+        new Removal(
+            "      Timeout: 50\n",
+            "      Role: arn\n",
+            "EnforceWindowsFunction has no role of its"),
+        new Removal(
+            "  WidgetFunction:",
+            "  Widget2Function:",
+            "Widget2Function is not called as its class"),
+        new Removal(
+            "rate(7 days)", "rate(14 days)", "RunExportFunction lets its snapshot grow old"),
+        new Removal("[ReportBatchItemFailures]", "[]", "does not report partial failures"),
+        new Removal("        maxReceiveCount: 10\n", "", "a queue that never gives up"),
+        new Removal("VisibilityTimeout: 360", "VisibilityTimeout: 60", "sends again while it runs"),
+        new Removal("PointInTimeRecoveryEnabled: true", "", "VaultTable cannot be restored"),
+        new Removal(
+            "      DeletionProtectionEnabled: !Ref DeletionProtection\n",
+            "",
+            "RatingsTable is not protected from deletion"),
+        new Removal("    DeletionPolicy: Retain\n", "", "VaultTable goes with the stack"),
+        new Removal("    UpdateReplacePolicy: Retain\n", "", "ExportBucket goes with the stack"),
+        new Removal("        BlockPublicAcls: true\n", "", "may be opened to the public"),
+        new Removal("        BlockPublicPolicy: true\n", "", "may be opened to the public"),
+        new Removal("        IgnorePublicAcls: true\n", "", "may be opened to the public"),
+        new Removal("        RestrictPublicBuckets: true\n", "", "may be opened to the public"),
+        new Removal("BucketEncryption:", "Tags:", "ExportBucket is not encrypted"),
+        new Removal(
+            "SqsManagedSseEnabled: true", "DelaySeconds: 0", "ExportQueue is not encrypted"),
+        new Removal("    AllowedValues: [\"true\", \"false\"]\n", "", "DeletionProtection lacks"),
+        new Removal("    Default: 30\n", "", "LogRetentionDays lacks"),
+        new Removal("\nConditions:\n", eight("  P%d: {}\n") + "\nConditions:\n", "many questions"),
+        new Removal("AlarmActions: [!Ref AlarmTopic]", "AlarmActions: []", "tells nobody"),
+        new Removal("ThrottlesAlarm", "UnheardOfAlarm", "has no line in the runbook"),
+        new Removal("[\"...\", \"${WidgetFunction}\"],", "", "WidgetFunction is not on the dash"),
+        new Removal("\"${ThrottlesAlarm.Arn}\",", "", "ThrottlesAlarm is not on the dashboard"),
+        new Removal(
+            "[\".\", \"5xx\", \".\", \".\"]", eight("[0],[0],[0],[0],[%d],") + "[0]", "many"),
+        new Removal("\nOutputs:\n", eight(ALARM) + "\nOutputs:\n", "too many alarms: "),
+        new Removal("\nOutputs:\n", eight(ALARM) + "\nOutputs:\n", "too many metrics of alarms: "));
   }
 
-  /** Statements that allow more than they name, and policies that are not ours. */
-  private static List<Object> wide(Map<String, Object> function) {
-    return list(function.getOrDefault("Policies", List.of())).stream()
-        .flatMap(
-            policy ->
-                policy instanceof Map<?, ?> ours && ours.containsKey("Statement")
-                    ? list(ours.get("Statement")).stream().filter(it -> isWide(map(it)))
-                    : Stream.of(policy))
+  private static String eight(String each) {
+    return Stream.iterate(1, i -> i + 1).limit(8).map(each::formatted).reduce("", String::concat);
+  }
+
+  private static List<String> flaws(String yaml) {
+    var template = Deployed.read(yaml);
+    return Stream.of(
+            new FunctionRules(template).flaws(),
+            new GrantRules(template).flaws(),
+            new SourceRules(template).flaws(),
+            new StorageRules(template).flaws(),
+            new OperatingRules(template, README).flaws())
+        .flatMap(it -> it)
         .toList();
   }
 
-  private static boolean isWide(Map<String, Object> statement) {
-    return !statement.containsKey("Action")
-        || !statement.containsKey("Resource")
-        || statement.get("Action").toString().contains("*")
-        || OBJECTS.matcher(statement.get("Resource").toString()).replaceAll("").contains("*");
-  }
-
-  private static Map<String, Object> properties(String function) {
-    return map(resource(function).get("Properties"));
-  }
-
-  private static Map<String, Object> resource(String id) {
-    return map(at(TEMPLATE, "Resources", id));
-  }
-
-  private static Object at(Map<String, Object> tree, String... path) {
-    Object found = tree;
-    for (String name : path) {
-      found = map(found).get(name);
-    }
-    return found;
-  }
-
-  private static Map<String, Object> map(Object tree) {
-    var map = new TreeMap<String, Object>();
-    if (tree instanceof Map<?, ?> some) {
-      some.forEach((name, value) -> map.put(name.toString(), value));
-    }
-    return map;
-  }
-
-  private static List<?> list(Object tree) {
-    return tree instanceof List<?> list ? list : List.of(tree);
-  }
-
-  private static Map<String, Object> read() {
+  private static String read(String file) {
     try {
-      return YamlTree.read(Files.readString(Path.of("..", "..", "template.yaml")));
+      return Files.readString(ROOT.resolve(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
