@@ -101,7 +101,9 @@ final class RatingItem {
   /** Counts the writes, for whoever must know which state of the item it has seen. */
   static final String VERSION = "version";
 
-  private static final String RECEIPT = "receipt";
+  /** Attributes of the receipts, newest first. */
+  static final List<String> RECEIPTS =
+      IntStream.range(0, Receipt.KEPT).mapToObj(i -> "receipt" + i).toList();
 
   private RatingItem() {}
 
@@ -132,11 +134,6 @@ final class RatingItem {
   /** Sorts what is not answered yet before everything that is. */
   static String unansweredSort(Instant askedAt, String conversation) {
     return "-" + timeSort(askedAt, conversation);
-  }
-
-  /** Attributes of the receipts, newest first. */
-  static List<String> receiptNames() {
-    return IntStream.range(0, Receipt.KEPT).mapToObj(i -> RECEIPT + i).toList();
   }
 
   static AttributeValue receipt(Receipt receipt) {
@@ -221,7 +218,7 @@ final class RatingItem {
   }
 
   private static List<Receipt> receipts(Map<String, AttributeValue> item) {
-    return receiptNames().stream()
+    return RECEIPTS.stream()
         .flatMap(name -> Attributes.string(item, name).stream())
         .filter(stored -> !stored.isEmpty())
         .flatMap(RatingItem::receipt)

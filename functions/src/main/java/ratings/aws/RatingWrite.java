@@ -131,7 +131,7 @@ final class RatingWrite {
         .receipt(now)
         .ifPresent(
             receipt -> {
-              var names = RatingItem.receiptNames();
+              var names = RatingItem.RECEIPTS;
               for (int i = names.size() - 1; i > 0; i--) {
                 update.setTo(names.get(i), names.get(i - 1), Attributes.text(""));
               }
@@ -198,7 +198,7 @@ final class RatingWrite {
         .map(key -> update.value("key", Attributes.text(RatingItem.receiptPrefix(key))))
         .flatMap(
             key ->
-                RatingItem.receiptNames().stream()
+                RatingItem.RECEIPTS.stream()
                     .map(name -> "NOT begins_with(" + update.name(name) + ", " + key + ")"));
   }
 

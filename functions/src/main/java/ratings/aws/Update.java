@@ -1,23 +1,24 @@
 package ratings.aws;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Puts the expressions of one {@code UpdateItem} together: every name and value by placeholder. */
 final class Update {
-  private final List<String> assignments = new ArrayList<>();
-  private final List<String> removals = new ArrayList<>();
+  private static final Map<String, String> PLACEHOLDERS = new ConcurrentHashMap<>();
+
+  private final StringBuilder assignments = new StringBuilder(1500);
+  private final StringBuilder removals = new StringBuilder();
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, AttributeValue> values = new HashMap<>();
 
   /** Sets an attribute, whatever it was. */
   Update set(String attribute, AttributeValue value) {
-    assignments.add(name(attribute) + " = " + value(attribute, value));
+    assign(attribute).append(value(attribute, value));
     return this;
   }
 
@@ -38,36 +39,35 @@ final class Update {
 
   /** Sets an attribute to what another was before, or to the value where there was none. */
   Update setTo(String attribute, String other, AttributeValue otherwise) {
-    assignments.add(
-        name(attribute)
-            + " = if_not_exists("
-            + name(other)
-            + ", "
-            + value(attribute, otherwise)
-            + ")");
+    assign(attribute)
+        .append("if_not_exists(")
+        .append(name(other))
+        .append(", ")
+        .append(value(attribute, otherwise))
+        .append(')');
     return this;
   }
 
   /** Takes attributes away; one that is not there stays away. */
   Update remove(String... attributes) {
     for (String attribute : attributes) {
-      removals.add(name(attribute));
+      removals.append(removals.isEmpty() ? " REMOVE " : ", ").append(name(attribute));
     }
     return this;
   }
 
   /** Counts an attribute up by one, from nothing. */
   Update count(String attribute) {
-    var before =
-        "if_not_exists(" + name(attribute) + ", " + value("zero", Attributes.number(0)) + ")";
-    assignments.add(name(attribute) + " = " + before + " + " + value("one", Attributes.number(1)));
+    setTo(attribute, attribute, Attributes.number(0));
+    assignments.append(" + ").append(value("one", Attributes.number(1)));
     return this;
   }
 
   /** A placeholder for a name in a condition. */
   String name(String attribute) {
-    names.put("#" + attribute, attribute);
-    return "#" + attribute;
+    var placeholder = PLACEHOLDERS.computeIfAbsent(attribute, "#"::concat);
+    names.put(placeholder, attribute);
+    return placeholder;
   }
 
   /** A placeholder for a value in a condition. */
@@ -92,12 +92,15 @@ final class Update {
 
   UpdateItemRequest.Builder request() {
     return UpdateItemRequest.builder()
-        .updateExpression(clause("SET ", assignments) + clause(" REMOVE ", removals))
+        .updateExpression(assignments.append(removals).toString())
         .expressionAttributeNames(names)
         .expressionAttributeValues(values);
   }
 
-  private static String clause(String verb, List<String> parts) {
-    return parts.isEmpty() ? "" : verb + String.join(", ", parts);
+  private StringBuilder assign(String attribute) {
+    return assignments
+        .append(assignments.isEmpty() ? "SET " : ", ")
+        .append(name(attribute))
+        .append(" = ");
   }
 }

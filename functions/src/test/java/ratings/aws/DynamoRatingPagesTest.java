@@ -161,7 +161,7 @@ class DynamoRatingPagesTest extends RatingPagesContract {
     var submission = new Submission("c1", answer, customer, Optional.of("m1"), Optional.empty());
     var line = SampleLine.widget("shop").of("w1").line();
     new DynamoRatings(table.dynamo(), table.name(), Clock.systemUTC(), ONCE)
-        .record(new Attempt(line, submission, Optional.empty(), Source.WIDGET));
+        .record(Attempt.of(line, submission, Optional.empty(), Source.WIDGET));
     var pages = new DynamoRatingPages(dynamo, table.name(), ONCE);
     var row = pages.find(new ConversationId("w1", "c1")).orElseThrow();
     assertThat(row.answer()).isEqualTo(answer);

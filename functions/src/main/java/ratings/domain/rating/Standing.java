@@ -212,7 +212,7 @@ public record Standing(
   }
 
   private Verdict replayOf(Receipt receipt, Attempt attempt) {
-    if (!receipt.digest().equals(Receipt.digest(attempt.submission()))) {
+    if (!attempt.digest().equals(Optional.of(receipt.digest()))) {
       return refuse(Refusal.KEY_REUSED);
     }
     var stored = rating.orElseThrow();

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import ratings.domain.document.Fields;
 import ratings.domain.document.Fingerprint;
@@ -12,16 +13,58 @@ import ratings.domain.score.Scale;
 
 /**
  * Settings that one level has of its own, or all that hold for a line. Absent and null are the same
- * at every level: what the level below has.
+ * at every level: what the level below has. A value is worked out when it is first asked for, since
+ * a rating needs a few of them only, and at a cold start the others would cost more than the write.
  */
 public final class Settings {
-  private static final Settings NONE = new Settings(Map.of());
+  private static final Settings NONE = new Settings(new Given(Map.of()));
 
-  /** What a setting's own shape has read, by the setting's name. */
-  private final Map<String, Object> values;
+  private final Values values;
+  private final Map<String, Optional<?>> known = new ConcurrentHashMap<>();
 
-  private Settings(Map<String, Object> values) {
-    this.values = Map.copyOf(values);
+  private Settings(Values values) {
+    this.values = values;
+  }
+
+  /** Where values come from. */
+  private sealed interface Values {
+    <T> Optional<T> of(Setting<T> setting);
+  }
+
+  /** What was read, by the setting's name: each by its setting's own shape. */
+  private record Given(Map<String, Object> read) implements Values {
+    @Override
+    @SuppressWarnings("unchecked") // a value stands under its setting's name, read by its shape
+    public <T> Optional<T> of(Setting<T> setting) {
+      return Optional.ofNullable((T) read.get(setting.name()));
+    }
+  }
+
+  /** A document that was checked when it was stored. */
+  private record Stored(Map<String, ?> document) implements Values {
+    @Override
+    public <T> Optional<T> of(Setting<T> setting) {
+      return setting.shape().read(Fields.of(document, Fields.collecting()), setting.name());
+    }
+  }
+
+  /** A level's own over what it inherits over what the product has. */
+  private record Layered(Settings own, Settings below) implements Values {
+    @Override
+    public <T> Optional<T> of(Setting<T> setting) {
+      var inherited = setting.standing().inherited() ? below.own(setting) : Optional.<T>empty();
+      return setting.effective(own.own(setting), inherited, own.own(Catalogue.CHANNEL).orElse(""));
+    }
+  }
+
+  /** The same but for one setting. */
+  private record Except<S>(Settings settings, Setting<S> other, Optional<S> value)
+      implements Values {
+    @Override
+    @SuppressWarnings("unchecked") // the other setting is the one that is asked for
+    public <T> Optional<T> of(Setting<T> setting) {
+      return setting.name().equals(other.name()) ? (Optional<T>) value : settings.own(setting);
+    }
   }
 
   /** Of a level that leaves everything to the one below. */
@@ -61,13 +104,13 @@ public final class Settings {
    * not know is passed over: a line goes on with what is left.
    */
   public static Settings stored(Map<String, ?> document) {
-    return read(Fields.of(document, Fields.collecting()), Catalogue.all().stream());
+    return new Settings(new Stored(document));
   }
 
   /** What a level has of its own of a setting. */
-  @SuppressWarnings("unchecked") // a value stands under its setting's name, read by its shape
+  @SuppressWarnings("unchecked") // a value stands under its setting's name
   <T> Optional<T> own(Setting<T> setting) {
-    return Optional.ofNullable((T) values.get(setting.name()));
+    return (Optional<T>) known.computeIfAbsent(setting.name(), _ -> values.of(setting));
   }
 
   /** Whether they are of a widget, whose id is unique across workspaces. */
@@ -77,13 +120,13 @@ public final class Settings {
 
   /** What holds for a workspace that has these: workspace over product. */
   public Settings effective() {
-    return resolved(Catalogue.ofWorkspace(), NONE);
+    return new Settings(new Layered(this, NONE));
   }
 
   /** What holds for a line that has these: line over workspace over product. */
   public Settings over(Settings workspace) {
     boolean sameScale = scaleOver(workspace) == workspace.scaleOver(NONE);
-    return resolved(Catalogue.all().stream(), sameScale ? workspace : workspace.withoutThreshold());
+    return new Settings(new Layered(this, sameScale ? workspace : workspace.withoutThreshold()));
   }
 
   /** What the level has of its own, as a plain document. */
@@ -109,7 +152,7 @@ public final class Settings {
   private static Settings read(Fields fields, Stream<Setting<?>> settings) {
     var values = new HashMap<String, Object>();
     settings.forEach(setting -> setting.read(fields, values));
-    return new Settings(values);
+    return new Settings(new Given(values));
   }
 
   private void checkThreshold(Fields fields, Settings workspace) {
@@ -127,25 +170,8 @@ public final class Settings {
 
   /** A threshold is of the scale that it was set with, and means nothing on another. */
   private Settings withoutThreshold() {
-    var others = new HashMap<>(values);
-    own(Catalogue.LOW_RATING)
-        .ifPresent(low -> others.put(Catalogue.LOW_RATING.name(), low.withoutThreshold()));
-    return new Settings(others);
-  }
-
-  private Settings resolved(Stream<Setting<?>> settings, Settings below) {
-    var channel = own(Catalogue.CHANNEL).orElse("");
-    var resolved = new HashMap<String, Object>();
-    settings.forEach(setting -> resolve(setting, below, channel, resolved));
-    return new Settings(resolved);
-  }
-
-  private <T> void resolve(
-      Setting<T> setting, Settings below, String channel, Map<String, Object> into) {
-    var inherited = setting.standing().inherited() ? below.own(setting) : Optional.<T>empty();
-    setting
-        .effective(own(setting), inherited, channel)
-        .ifPresent(value -> into.put(setting.name(), value));
+    var others = own(Catalogue.LOW_RATING).map(LowRating::withoutThreshold);
+    return new Settings(new Except<>(this, Catalogue.LOW_RATING, others));
   }
 
   private Map<String, Object> document(Stream<Setting<?>> settings) {

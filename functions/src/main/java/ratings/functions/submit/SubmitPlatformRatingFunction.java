@@ -52,7 +52,7 @@ public final class SubmitPlatformRatingFunction implements HttpFunction {
     if (!line.collectRatings()) {
       throw new Problem.Refused(RatingAnswer.refused(Refusal.RATINGS_OFF));
     }
-    return RatingAnswer.of(ratings.record(new Attempt(line, submission, key, Source.PLATFORM)));
+    return RatingAnswer.of(ratings.record(Attempt.of(line, submission, key, Source.PLATFORM)));
   }
 
   /** The conversation's own line: only one that we were told of has one. */

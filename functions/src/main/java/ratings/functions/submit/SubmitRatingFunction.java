@@ -56,7 +56,7 @@ public final class SubmitRatingFunction implements HttpFunction, Resource {
     if (!line.collectRatings()) {
       throw new Problem.Refused(RatingAnswer.refused(Refusal.RATINGS_OFF));
     }
-    var attempt = new Attempt(line, submission(request), SentKey.of(request), Source.WIDGET);
+    var attempt = Attempt.of(line, submission(request), SentKey.of(request), Source.WIDGET);
     if (line.requireToken() && !isTokenOf(attempt)) {
       throw new Problem.Refused(RatingAnswer.refused(Refusal.BAD_TOKEN));
     }

@@ -53,6 +53,6 @@ public record Attempts(Line line, String conversation, Answer answer, Optional<S
   public Attempt make() {
     var submission =
         new Submission(conversation, answer, NOBODY, Optional.empty(), Optional.empty());
-    return new Attempt(line, submission, key, Source.WIDGET);
+    return Attempt.of(line, submission, key, Source.WIDGET);
   }
 }

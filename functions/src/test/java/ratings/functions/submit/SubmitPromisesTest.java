@@ -145,7 +145,7 @@ class SubmitPromisesTest {
     @Override
     public Recorded record(Attempt attempt) {
       return real.record(
-          new Attempt(attempt.line(), attempt.submission(), Optional.empty(), attempt.source()));
+          Attempt.of(attempt.line(), attempt.submission(), Optional.empty(), attempt.source()));
     }
 
     @Override

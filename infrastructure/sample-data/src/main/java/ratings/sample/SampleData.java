@@ -109,7 +109,7 @@ final class SampleData {
   private static Attempt attempt(Line line, Conversation conversation, Step step, int number) {
     var submission = valid(Submission.read(step.body()));
     String key = "sample-" + submission.conversation() + "-" + number;
-    return new Attempt(line, submission, Optional.of(key), conversation.line().source());
+    return Attempt.of(line, submission, Optional.of(key), conversation.line().source());
   }
 
   /** The store as it was at an instant. */

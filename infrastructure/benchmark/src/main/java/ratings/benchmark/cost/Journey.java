@@ -67,7 +67,7 @@ public final class Journey {
     var answer = document();
     answer.put("score", 4);
     var submission = valid(Submission.read(answer));
-    ratings.record(new Attempt(line, submission, Optional.of(IDEMPOTENCY_KEY), Source.WIDGET));
+    ratings.record(Attempt.of(line, submission, Optional.of(IDEMPOTENCY_KEY), Source.WIDGET));
     return weighed();
   }
 
