@@ -5,6 +5,8 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /** Makes the SDK's clients; a function makes only those that it uses. */
 public final class Clients {
@@ -36,6 +38,35 @@ public final class Clients {
                 override
                     .retryStrategy(AwsRetryStrategy.doNotRetry())
                     .apiCallTimeout(Duration.ofMillis(1800)))
+        .build();
+  }
+
+  /** SNS, whose calls are few and large; it retries as little as DynamoDB does. */
+  public static SnsClient sns() {
+    return SnsClient.builder()
+        .httpClient(FreshHttpClient.of(http()::build))
+        .overrideConfiguration(
+            override ->
+                override
+                    .retryStrategy(AwsRetryStrategy.doNotRetry())
+                    .apiCallTimeout(Duration.ofSeconds(5)))
+        .build();
+  }
+
+  /**
+   * S3.
+   *
+   * @param elsewhere whether it answers not at AWS, where buckets are no hosts
+   */
+  public static S3Client s3(boolean elsewhere) {
+    return S3Client.builder()
+        .httpClient(FreshHttpClient.of(http()::build))
+        .forcePathStyle(elsewhere)
+        .overrideConfiguration(
+            override ->
+                override
+                    .retryStrategy(AwsRetryStrategy.doNotRetry())
+                    .apiCallTimeout(Duration.ofSeconds(5)))
         .build();
   }
 

@@ -16,7 +16,10 @@ final class DueWrite {
     this.seen = seen;
   }
 
-  /** Closes a conversation and takes it out of what is due, if nothing is taken there any more. */
+  /**
+   * Closes a conversation and takes it out of what is due, if nothing is taken there any more and
+   * nothing of it waits to be announced.
+   */
   static UpdateItemRequest.Builder close(Map<String, AttributeValue> seen, Instant now) {
     var write = new DueWrite(seen);
     write
@@ -28,7 +31,23 @@ final class DueWrite {
     var changeOver = write.over(RatingItem.CHANGE_UNTIL, now);
     var unrated = "attribute_not_exists" + score + " AND " + rateOver;
     var rated = "attribute_exists" + score + " AND " + changeOver;
-    return write.request(" AND (" + unrated + " OR " + rated + ")");
+    return write.request(" AND NOT " + write.waits() + " AND (" + unrated + " OR " + rated + ")");
+  }
+
+  /**
+   * Brings up a low rating that waits to be announced: that it is due again at another time is a
+   * change, by which the stream hands it to the relay once more.
+   *
+   * @param over whether nothing is taken there any more, so that it is closed as well
+   */
+  static UpdateItemRequest.Builder remind(
+      Map<String, AttributeValue> seen, boolean over, Instant next) {
+    var write = new DueWrite(seen);
+    write.update.set(RatingItem.DUE_SK, Attributes.text(RatingItem.dueSort(next)));
+    if (over) {
+      write.update.set(RatingItem.STATE, Attributes.text(RatingItem.CLOSED));
+    }
+    return write.request(" AND " + write.waits());
   }
 
   /** Makes it due again at another time. */
@@ -43,6 +62,10 @@ final class DueWrite {
     var write = new DueWrite(seen);
     write.update.remove(RatingItem.DUE_PK, RatingItem.DUE_SK);
     return write.request("");
+  }
+
+  private String waits() {
+    return update.isText(RatingItem.NOTIFY);
   }
 
   private String over(String end, Instant now) {

@@ -25,9 +25,10 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 public final class DynamoDeadlines implements Deadlines {
   private static final String INDEX = "due";
   private static final int PAGE = 25;
-  private static final Swept CLOSED = new Swept(1, 0, 0);
-  private static final Swept MOVED = new Swept(0, 1, 0);
-  private static final Swept LEFT = new Swept(0, 0, 1);
+  private static final Swept CLOSED = new Swept(1, 0, 0, 0);
+  private static final Swept MOVED = new Swept(0, 1, 0, 0);
+  private static final Swept LEFT = new Swept(0, 0, 1, 0);
+  private static final Swept REMINDED = new Swept(0, 0, 0, 1);
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -105,13 +106,20 @@ public final class DynamoDeadlines implements Deadlines {
       dynamo.updateItem(DueWrite.close(seen, now).tableName(table).build());
       return CLOSED;
     } catch (ConditionalCheckFailedException refused) {
-      return isAsSeen(refused.item(), seen) ? postpone(seen, refused.item()) : LEFT;
+      return isAsSeen(refused.item(), seen) ? postpone(seen, refused.item(), now) : LEFT;
     }
   }
 
-  /** It waits for another end than the one that has come, or for none. */
-  private Swept postpone(Map<String, AttributeValue> seen, Map<String, AttributeValue> item) {
+  /** It waits for another end than the one that has come, or for none, or to be announced. */
+  private Swept postpone(
+      Map<String, AttributeValue> seen, Map<String, AttributeValue> item, Instant now) {
     var end = RatingItem.standing(item).end();
+    if (RatingItem.waits(item)) {
+      boolean over = !end.isAfter(now);
+      return write(
+          DueWrite.remind(seen, over, RatingItem.announcedBy(item, now)),
+          over ? REMINDED.plus(CLOSED) : REMINDED);
+    }
     return end.equals(Windows.OPEN)
         ? write(DueWrite.leave(seen), LEFT)
         : write(DueWrite.move(seen, end), MOVED);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import ratings.domain.Unavailable;
+import ratings.domain.alert.Notice;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.rating.Attempt;
 import ratings.domain.rating.Ratings;
@@ -34,12 +35,24 @@ public final class DynamoRatings implements Ratings {
   private final String table;
   private final Clock clock;
   private final Retries retries;
+  private final boolean silent;
 
   public DynamoRatings(DynamoDbClient dynamo, String table, Clock clock, Retries retries) {
+    this(dynamo, table, clock, retries, false);
+  }
+
+  private DynamoRatings(
+      DynamoDbClient dynamo, String table, Clock clock, Retries retries, boolean silent) {
     this.dynamo = dynamo;
     this.table = table;
     this.clock = clock;
     this.retries = retries;
+    this.silent = silent;
+  }
+
+  /** The same for what happened long ago: nobody is told of a low rating now. */
+  public DynamoRatings silent() {
+    return new DynamoRatings(dynamo, table, clock, retries, true);
   }
 
   @Override
@@ -73,8 +86,8 @@ public final class DynamoRatings implements Ratings {
         return ours(verdict, lost).orElseGet(() -> Recorded.of(verdict, now));
       }
       try {
-        var write = RatingWrite.answer(attempt, standing.scale(), now).tableName(table).build();
-        var before = dynamo.updateItem(write).attributes();
+        var write = RatingWrite.answer(attempt, standing.scale(), notice(attempt, standing), now);
+        var before = dynamo.updateItem(write.tableName(table).build()).attributes();
         return Recorded.of(standing(before, attempt.line(), now).judge(attempt, now), now);
       } catch (ConditionalCheckFailedException refused) {
         standing = RatingItem.standing(refused.item());
@@ -84,6 +97,10 @@ public final class DynamoRatings implements Ratings {
       }
     }
     throw new Unavailable("the conversation changes faster than it can be written", null);
+  }
+
+  private Optional<Notice> notice(Attempt attempt, Standing standing) {
+    return silent ? Optional.empty() : Notice.of(attempt, standing.scale());
   }
 
   /** Nothing is read before the first write, unless the line's scale has no such score. */

@@ -43,6 +43,15 @@ public record Environment(Map<String, String> variables) {
     return required("EXPORT_QUEUE");
   }
 
+  /** The ARN. */
+  public String lowRatingTopic() {
+    return required("LOW_RATING_TOPIC");
+  }
+
+  public String failureBucket() {
+    return required("FAILURE_BUCKET");
+  }
+
   public String region() {
     return required("AWS_REGION");
   }

@@ -2,6 +2,7 @@ package ratings.aws;
 
 import static java.util.stream.Collectors.toUnmodifiableList;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,12 @@ final class RatingItem {
 
   static final String SUSPECT = "suspect";
 
+  /**
+   * That the rating is low: as text what is to be announced, until it is announced; from then on
+   * the time of that, as a number. The relay's mapping looks for the text.
+   */
+  static final String NOTIFY = "notify";
+
   /** A map of {@code state, note, by, at}. */
   static final String FOLLOW_UP = "followUp";
 
@@ -105,10 +112,20 @@ final class RatingItem {
   static final List<String> RECEIPTS =
       IntStream.range(0, Receipt.KEPT).mapToObj(i -> "receipt" + i).toList();
 
+  /** The relay takes seconds; what takes longer met with an accident. */
+  private static final Duration LONGEST_UNANNOUNCED = Duration.ofMinutes(2);
+
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+
   private RatingItem() {}
 
   static Map<String, AttributeValue> key(ConversationId conversation) {
     return Map.of(PK, Attributes.text(Keys.conversation(conversation)), SK, Attributes.text(SORT));
+  }
+
+  /** The key whose first part is known, as from a stream. */
+  static Map<String, AttributeValue> key(String partition) {
+    return Map.of(PK, Attributes.text(partition), SK, Attributes.text(SORT));
   }
 
   /** The key in an item of any index. */
@@ -129,6 +146,23 @@ final class RatingItem {
   /** Sorts by when the schedule is to look again. */
   static String dueSort(Instant due) {
     return Timestamp.format(due) + "#window";
+  }
+
+  /** When the schedule is to look whether a low rating was announced that is stored now. */
+  static Instant announcedBy(Instant now) {
+    return now.plus(LONGEST_UNANNOUNCED);
+  }
+
+  /** When it is to look again: the longer a low rating waits, the more rarely. */
+  static Instant announcedBy(Map<String, AttributeValue> item, Instant now) {
+    var waited = Duration.between(Attributes.instant(item, CHANGED_AT).orElseThrow(), now);
+    var pause = waited.compareTo(LONGEST_PAUSE) < 0 ? waited : LONGEST_PAUSE;
+    return now.plus(pause.compareTo(LONGEST_UNANNOUNCED) > 0 ? pause : LONGEST_UNANNOUNCED);
+  }
+
+  /** Whether a low rating was not announced yet. */
+  static boolean waits(Map<String, AttributeValue> item) {
+    return item.containsKey(NOTIFY) && item.get(NOTIFY).s() != null;
   }
 
   /** Sorts what is not answered yet before everything that is. */

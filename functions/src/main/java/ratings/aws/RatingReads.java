@@ -40,10 +40,24 @@ record RatingReads(DynamoDbClient dynamo, String table, Retries retries) {
    * @throws Unavailable if DynamoDB would not have it
    */
   Map<String, Map<String, AttributeValue>> get(List<Map<String, AttributeValue>> keys) {
+    return get(keys, false);
+  }
+
+  /**
+   * The items of some keys, by their partition key, as the latest write has left them.
+   *
+   * @throws Unavailable if DynamoDB would not have it
+   */
+  Map<String, Map<String, AttributeValue>> getAsTheyAre(List<Map<String, AttributeValue>> keys) {
+    return get(keys, true);
+  }
+
+  private Map<String, Map<String, AttributeValue>> get(
+      List<Map<String, AttributeValue>> keys, boolean consistent) {
     var items = new HashMap<String, Map<String, AttributeValue>>();
     for (int from = 0; from < keys.size(); from += BATCH) {
       var missing = new ArrayList<>(keys.subList(from, Math.min(from + BATCH, keys.size())));
-      retries.call(() -> getAll(missing, items));
+      retries.call(() -> getAll(missing, consistent, items));
     }
     return items;
   }
@@ -77,8 +91,10 @@ record RatingReads(DynamoDbClient dynamo, String table, Retries retries) {
 
   /** Gets what is missing; what DynamoDB left over stays missing and counts as throttled. */
   private Collection<Map<String, AttributeValue>> getAll(
-      List<Map<String, AttributeValue>> missing, Map<String, Map<String, AttributeValue>> items) {
-    var wanted = KeysAndAttributes.builder().keys(missing).build();
+      List<Map<String, AttributeValue>> missing,
+      boolean consistent,
+      Map<String, Map<String, AttributeValue>> items) {
+    var wanted = KeysAndAttributes.builder().keys(missing).consistentRead(consistent).build();
     var response = dynamo.batchGetItem(batch -> batch.requestItems(Map.of(table, wanted)));
     for (var item : response.responses().getOrDefault(table, List.of())) {
       items.put(RatingItem.partition(item), item);

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.stream.Stream;
+import ratings.domain.alert.Notice;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.conversation.Windows;
 import ratings.domain.rating.Attempt;
@@ -45,11 +46,15 @@ final class RatingWrite {
   /**
    * Stores an answer at an instant, unless the conversation is another line's, or rated on another
    * scale, or its window is over, or its rating locked, or the same, or the key was used.
+   *
+   * @param notice that is to be given of it, if it is the conversation's first
    */
-  static UpdateItemRequest.Builder answer(Attempt attempt, Scale scale, Instant now) {
+  static UpdateItemRequest.Builder answer(
+      Attempt attempt, Scale scale, Optional<Notice> notice, Instant now) {
     var write = new RatingWrite(attempt.line(), attempt.conversation(), now);
     write.conversation(scale, attempt.submission().customer());
     write.answer(attempt);
+    notice.ifPresentOrElse(write::notice, write::untilChangesEnd);
     write.receipt(attempt);
     return write.request(write.mayStore(attempt, scale));
   }
@@ -104,10 +109,26 @@ final class RatingWrite {
         .keep(RatingItem.DUE_SK, Attributes.text(RatingItem.dueSort(end)));
   }
 
-  private void answer(Attempt attempt) {
+  /** A conversation that nobody asked before waits for the end of its changes. */
+  private void untilChangesEnd() {
     Optional.of(windows().changeUntil())
         .filter(end -> !end.equals(Windows.OPEN))
         .ifPresent(this::due);
+  }
+
+  /**
+   * What is to be announced, unless it is or was before. The schedule looks at it soon, whatever it
+   * waited for until now: when its windows end stands in the item too.
+   */
+  private void notice(Notice notice) {
+    var soon = RatingItem.dueSort(RatingItem.announcedBy(now));
+    update
+        .keep(RatingItem.NOTIFY, Attributes.text(NoticeText.write(notice)))
+        .set(RatingItem.DUE_PK, Attributes.text(Keys.due(conversation)))
+        .set(RatingItem.DUE_SK, Attributes.text(soon));
+  }
+
+  private void answer(Attempt attempt) {
     var answer = attempt.answer();
     var timeSort = Attributes.text(RatingItem.timeSort(now, conversation.id()));
     int shard = Keys.shard(conversation.id(), line.shards());

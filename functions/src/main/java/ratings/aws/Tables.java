@@ -1,6 +1,7 @@
 package ratings.aws;
 
 import java.time.Clock;
+import ratings.domain.alert.Notices;
 import ratings.domain.rating.Conversations;
 import ratings.domain.rating.Deadlines;
 import ratings.domain.rating.Ratings;
@@ -52,6 +53,10 @@ public final class Tables {
 
   public Deadlines deadlines() {
     return new DynamoDeadlines(dynamo, environment.ratingsTable(), clock, retries);
+  }
+
+  public Notices notices() {
+    return new DynamoNotices(dynamo, environment.ratingsTable(), clock, retries);
   }
 
   public DynamoSettings settings() {

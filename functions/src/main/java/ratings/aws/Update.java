@@ -80,6 +80,10 @@ final class Update {
     return "attribute_not_exists(" + name(attribute) + ")";
   }
 
+  String isText(String attribute) {
+    return "attribute_type(" + name(attribute) + ", " + value("text", Attributes.text("S")) + ")";
+  }
+
   String missingOrEqual(String attribute, String placeholder, AttributeValue value) {
     return "("
         + missing(attribute)

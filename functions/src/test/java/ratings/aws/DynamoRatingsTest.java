@@ -71,7 +71,9 @@ class DynamoRatingsTest extends RatingsContract {
   @Test
   void f5ARatingWithoutFeedbackStaysUnderOneWriteUnit() {
     var attempt =
-        Attempts.at("3f2b8c9e-7d41-4c0a-9c55-0a6e1d2f3b4c").key("k-0123456789abcdef-01234567");
+        Attempts.at("3f2b8c9e-7d41-4c0a-9c55-0a6e1d2f3b4c")
+            .key("k-0123456789abcdef-01234567")
+            .score(1);
     ratings().record(attempt.make());
     var conversation = new ConversationId("acme", attempt.conversation());
     var item =

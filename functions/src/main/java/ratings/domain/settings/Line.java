@@ -104,9 +104,12 @@ public record Line(String workspace, String id, int shards, Settings effective) 
     return always(Catalogue.REASONS);
   }
 
-  /** Whether a score on the line's own scale is low (D7). */
-  public boolean isLow(int score) {
-    return score <= lowThreshold();
+  /**
+   * Whether a score is low (D7); on another scale than the line's, which a conversation keeps that
+   * began with it, the line's threshold means nothing.
+   */
+  public boolean isLow(Scale scale, int score) {
+    return score <= (scale == scale() ? lowThreshold() : scale.lowThreshold());
   }
 
   /** A score at or under this is low. */

@@ -3,13 +3,16 @@ package ratings.functions.window;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import ratings.aws.Tables;
 import ratings.domain.rating.Deadlines;
+import ratings.http.Json;
 
 /**
- * Closes the conversations whose windows are over. That no late rating is taken does not hang on
- * it: the write itself sees to that.
+ * Closes the conversations whose windows are over, and brings up low ratings that nobody was told
+ * of in time. That no late rating is taken does not hang on it: the write itself sees to that.
  */
 public final class EnforceWindowsFunction
     implements RequestHandler<ScheduledEvent, Map<String, Integer>> {
@@ -29,17 +32,17 @@ public final class EnforceWindowsFunction
   @Override
   public Map<String, Integer> handleRequest(ScheduledEvent event, Context context) {
     var swept = deadlines.sweep(() -> context.getRemainingTimeInMillis() > MILLIS_OF_A_PAGE);
-    context.getLogger().log(line(swept));
-    return Map.of("closed", swept.closed(), "moved", swept.moved(), "left", swept.left());
+    var figures = figures(swept);
+    context.getLogger().log(new String(Json.write(figures), StandardCharsets.UTF_8) + "\n");
+    return figures;
   }
 
-  private static String line(Deadlines.Swept swept) {
-    return "{\"closed\":"
-        + swept.closed()
-        + ",\"moved\":"
-        + swept.moved()
-        + ",\"left\":"
-        + swept.left()
-        + "}\n";
+  private static Map<String, Integer> figures(Deadlines.Swept swept) {
+    var figures = new LinkedHashMap<String, Integer>();
+    figures.put("closed", swept.closed());
+    figures.put("moved", swept.moved());
+    figures.put("left", swept.left());
+    figures.put("reminded", swept.reminded());
+    return figures;
   }
 }

@@ -112,9 +112,9 @@ final class SampleData {
     return Attempt.of(line, submission, Optional.of(key), conversation.line().source());
   }
 
-  /** The store as it was at an instant. */
+  /** The store as it was at an instant, and nobody is told now of what was low then. */
   private Ratings at(Instant then) {
-    return new DynamoRatings(dynamo, table, Clock.fixed(then, ZoneOffset.UTC), PATIENT);
+    return new DynamoRatings(dynamo, table, Clock.fixed(then, ZoneOffset.UTC), PATIENT).silent();
   }
 
   private static <T> T valid(Reading<T> reading) {
