@@ -62,7 +62,7 @@ class NoticeTest {
   @Test
   void whatIsBroughtInFromElsewhereIsNoNews() {
     var attempt = Attempts.at("c1").score(1).make();
-    var imported = new Attempt(attempt.line(), attempt.submission(), attempt.key(), Source.IMPORT);
+    var imported = Attempt.of(attempt.line(), attempt.submission(), attempt.key(), Source.IMPORT);
 
     assertThat(Notice.of(imported, Scale.STARS5)).isEmpty();
   }
