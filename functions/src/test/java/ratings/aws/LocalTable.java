@@ -1,7 +1,10 @@
 package ratings.aws;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ratings.local.dynamodb.DynamoDbLocal;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -11,6 +14,7 @@ import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -49,6 +53,19 @@ public record LocalTable(DynamoDbClient dynamo, String name) {
   /** Makes the table of keys and secrets, which has no index. */
   public static LocalTable ofTheVault() {
     return create("vault");
+  }
+
+  /** Everything in it. */
+  List<Map<String, AttributeValue>> items() {
+    return dynamo.scanPaginator(scan -> scan.tableName(name)).items().stream().toList();
+  }
+
+  /** Ids of the conversations that have a rating. */
+  public Set<String> rated() {
+    return items().stream()
+        .filter(item -> item.containsKey(RatingItem.SCORE))
+        .map(item -> item.get(RatingItem.ID).s())
+        .collect(Collectors.toSet());
   }
 
   private static LocalTable create(String purpose, GlobalSecondaryIndex... indexes) {
