@@ -63,6 +63,13 @@ class ArchitectureTest {
         .containsExactly(Path.of("ratings", "aws", "Environment.java").toString());
   }
 
+  @Test
+  void everyFunctionBehindHttpIsPrimed() {
+    assertThat(WALLS.sources())
+        .filteredOn(source -> source.isIn("ratings.functions"))
+        .noneMatch(source -> source.code().contains("implements HttpFunction"));
+  }
+
   @ParameterizedTest
   @MethodSource("modules")
   void nothingGoesInACircle(Path module) {

@@ -10,13 +10,13 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * A DynamoDB that is not there, for priming: every item read is a line, its workspace and its
- * widget's claim in one, and every write is the first. Nothing leaves the process.
+ * A DynamoDB that is not there, for priming: every item read is a line, its workspace, its widget's
+ * claim and a key in one, and every write is the first. Nothing leaves the process.
  */
 final class RehearsalHttpClient implements SdkHttpClient {
   private static final String ITEM =
       """
-      {"Item": {"workspace": {"S": "rehearsal"}, "settings": {"M": {
+      {"Item": {"workspace": {"S": "rehearsal"}, "newest": {"B": "cmVoZWFyc2Fs"}, "settings": {"M": {
         "channel": {"S": "website"}, "name": {"S": "Rehearsal"}, "rateWithinHours": {"N": "24"}}}}}
       """;
   private static final String NO_ITEM = "{}";

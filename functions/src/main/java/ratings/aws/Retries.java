@@ -1,9 +1,9 @@
 package ratings.aws;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import ratings.domain.Unavailable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -71,10 +71,11 @@ public record Retries(int most, Duration longest, Pause pause) {
     }
   }
 
+  /** Drawn securely, for that alone differs between environments restored from one snapshot. */
   private void pause(int tried) {
     long whole = longest.toNanos() << (tried - 1);
     try {
-      pause.of(Duration.ofNanos(ThreadLocalRandom.current().nextLong(whole / 2, whole)));
+      pause.of(Duration.ofNanos(new SecureRandom().nextLong(whole / 2, whole)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Unavailable("interrupted between tries", e);

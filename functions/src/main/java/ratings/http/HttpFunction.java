@@ -34,12 +34,12 @@ public interface HttpFunction extends RequestStreamHandler {
   }
 
   /** Goes through an event as {@link #handleRequest} would, without its log line. */
-  default void rehearse(String event) throws IOException {
-    var bytes = event.getBytes(StandardCharsets.UTF_8);
-    var request = GatewayEvent.read(new ByteArrayInputStream(bytes));
+  default Response rehearse(Rehearsal rehearsal) throws IOException {
+    var request = GatewayEvent.read(new ByteArrayInputStream(rehearsal.event()));
     var response = answerOrProblem(request);
     GatewayEvent.write(response, OutputStream.nullOutputStream());
     line(request, response, 0);
+    return response;
   }
 
   private Response answerOrProblem(Request request) {

@@ -6,7 +6,7 @@ import ratings.domain.document.Text;
 /** The conversation that a platform's request names in its path, in the caller's own workspace. */
 public final class PathConversation {
   /** What a platform must be allowed. */
-  private static final String RIGHT = "ratings/conversations";
+  public static final String RIGHT = "ratings/conversations";
 
   private PathConversation() {}
 

@@ -2,9 +2,12 @@ package ratings.functions.browse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.crac.Core;
 import ratings.aws.Environment;
 import ratings.aws.Tables;
 import ratings.domain.conversation.ConversationId;
@@ -14,14 +17,15 @@ import ratings.domain.rating.list.Cursors;
 import ratings.domain.rating.list.PageQuery;
 import ratings.domain.rating.list.RatingPages;
 import ratings.http.Caller;
-import ratings.http.HttpFunction;
+import ratings.http.PrimedFunction;
 import ratings.http.Problem;
 import ratings.http.RatingView;
+import ratings.http.Rehearsal;
 import ratings.http.Request;
 import ratings.http.Response;
 
 /** Lists and filters ratings for admins, and shows one. */
-public final class BrowseRatingsFunction implements HttpFunction {
+public final class BrowseRatingsFunction implements PrimedFunction {
   private static final String RIGHT = "ratings/read";
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -31,9 +35,11 @@ public final class BrowseRatingsFunction implements HttpFunction {
 
   public BrowseRatingsFunction() {
     this(Tables.ofProcess());
+    Core.getGlobalContext().register(this);
   }
 
-  private BrowseRatingsFunction(Tables tables) {
+  /** Over those tables. */
+  public BrowseRatingsFunction(Tables tables) {
     this(tables.pages(), new Cursors(tables.signatures("cursor")), claims(Environment.ofProcess()));
   }
 
@@ -105,5 +111,12 @@ public final class BrowseRatingsFunction implements HttpFunction {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public List<Response> prime() throws IOException {
+    return List.of(
+        rehearse(Rehearsal.of("GET /v1/ratings").by(claims, RIGHT)),
+        rehearse(Rehearsal.of("GET /v1/ratings/{id}").by(claims, RIGHT).with("id", Rehearsal.ID)));
   }
 }

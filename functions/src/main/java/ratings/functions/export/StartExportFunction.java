@@ -1,10 +1,13 @@
 package ratings.functions.export;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.crac.Core;
 import ratings.aws.Clients;
 import ratings.aws.DynamoExports;
 import ratings.aws.Environment;
@@ -20,13 +23,14 @@ import ratings.domain.export.Exports;
 import ratings.domain.export.Order;
 import ratings.domain.export.State;
 import ratings.http.Caller;
-import ratings.http.HttpFunction;
+import ratings.http.PrimedFunction;
 import ratings.http.Problem;
+import ratings.http.Rehearsal;
 import ratings.http.Request;
 import ratings.http.Response;
 
 /** Takes orders for exports, tells how they stand, and hands out links to what is ready. */
-public final class StartExportFunction implements HttpFunction {
+public final class StartExportFunction implements PrimedFunction {
   private static final String RIGHT = "ratings/export";
   private static final Duration LINK = Duration.ofMinutes(5);
   private static final String SOON = "2";
@@ -41,6 +45,7 @@ public final class StartExportFunction implements HttpFunction {
 
   public StartExportFunction() {
     this(Environment.ofProcess(), Retries.whileSomebodyWaits());
+    Core.getGlobalContext().register(this);
   }
 
   private StartExportFunction(Environment environment, Retries retries) {
@@ -170,5 +175,12 @@ public final class StartExportFunction implements HttpFunction {
         "The file is still being written.",
         Map.of(),
         Map.of("retry-after", SOON));
+  }
+
+  @Override
+  public List<Response> prime() throws IOException {
+    return List.of(
+        rehearse(Rehearsal.of("GET /v1/exports").by(claims, RIGHT)),
+        rehearse(Rehearsal.of("GET /v1/exports/{id}").by(claims, RIGHT).with("id", Rehearsal.ID)));
   }
 }

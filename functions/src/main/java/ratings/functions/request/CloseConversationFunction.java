@@ -1,9 +1,11 @@
 package ratings.functions.request;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.crac.Core;
 import ratings.aws.Environment;
 import ratings.aws.Tables;
 import ratings.domain.conversation.Closing;
@@ -18,15 +20,16 @@ import ratings.domain.rating.Standing;
 import ratings.domain.settings.Line;
 import ratings.domain.settings.Lines;
 import ratings.http.Caller;
-import ratings.http.HttpFunction;
 import ratings.http.PathConversation;
+import ratings.http.PrimedFunction;
 import ratings.http.Problem;
 import ratings.http.RatingAnswer;
+import ratings.http.Rehearsal;
 import ratings.http.Request;
 import ratings.http.Response;
 
 /** Closes conversations and opens them again, and says what came of their request to rate. */
-public final class CloseConversationFunction implements HttpFunction {
+public final class CloseConversationFunction implements PrimedFunction {
   private final Lines lines;
   private final Conversations conversations;
   private final Ratings ratings;
@@ -35,7 +38,13 @@ public final class CloseConversationFunction implements HttpFunction {
   private final Caller.Claims claims;
 
   public CloseConversationFunction() {
-    this(Tables.ofProcess(), Environment.ofProcess());
+    this(Tables.ofProcess());
+    Core.getGlobalContext().register(this);
+  }
+
+  /** Over those tables. */
+  public CloseConversationFunction(Tables tables) {
+    this(tables, Environment.ofProcess());
   }
 
   private CloseConversationFunction(Tables tables, Environment environment) {
@@ -141,5 +150,31 @@ public final class CloseConversationFunction implements HttpFunction {
 
   private static Problem.Refused unknown() {
     return new Problem.Refused(RatingAnswer.refused(Refusal.UNKNOWN_CONVERSATION));
+  }
+
+  @Override
+  public List<Response> prime() throws IOException {
+    var close = Rehearsal.of("POST /v1/conversations/{conversationId}/close");
+    var show = Rehearsal.of("GET /v1/conversations/{conversationId}/rating");
+    return List.of(
+        new CloseConversationFunction(Tables.rehearsed())
+            .rehearse(inNobodysWorkspace(close).with(closing())),
+        rehearse(inNobodysWorkspace(show)));
+  }
+
+  private Map<String, Object> closing() {
+    return Map.of(
+        "channel",
+        "website",
+        "lineId",
+        Rehearsal.ID,
+        "closedBy",
+        "teammate",
+        "closedAt",
+        clock.instant());
+  }
+
+  private Rehearsal inNobodysWorkspace(Rehearsal request) {
+    return request.by(claims, PathConversation.RIGHT).with("conversationId", Rehearsal.ID);
   }
 }

@@ -1,6 +1,9 @@
 package ratings.functions.settings;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import org.crac.Core;
 import ratings.aws.Environment;
 import ratings.aws.Tables;
 import ratings.domain.document.Reading;
@@ -8,20 +11,27 @@ import ratings.domain.document.Text;
 import ratings.domain.settings.Settings;
 import ratings.domain.settings.Workspaces;
 import ratings.http.Caller;
-import ratings.http.HttpFunction;
+import ratings.http.PrimedFunction;
 import ratings.http.Problem;
+import ratings.http.Rehearsal;
 import ratings.http.Request;
 import ratings.http.Response;
 
 /** Shows and changes the settings of the caller's workspace and of its lines. */
-public final class SettingsFunction implements HttpFunction {
+public final class SettingsFunction implements PrimedFunction {
   private static final String RIGHT = "ratings/settings";
 
   private final Workspaces workspaces;
   private final Caller.Claims claims;
 
   public SettingsFunction() {
-    this(Tables.ofProcess().settings(), claims(Environment.ofProcess()));
+    this(Tables.ofProcess());
+    Core.getGlobalContext().register(this);
+  }
+
+  /** Over those tables. */
+  public SettingsFunction(Tables tables) {
+    this(tables.settings(), claims(Environment.ofProcess()));
   }
 
   SettingsFunction(Workspaces workspaces, Caller.Claims claims) {
@@ -125,5 +135,18 @@ public final class SettingsFunction implements HttpFunction {
   private static Problem.Refused unknownLine() {
     return new Problem.Refused(
         Problem.of(404, "unknown-line", "Unknown line", "This workspace has no such line."));
+  }
+
+  @Override
+  public List<Response> prime() throws IOException {
+    var line =
+        Rehearsal.of("PUT /v1/lines/{lineId}")
+            .by(claims, RIGHT)
+            .with("lineId", Rehearsal.ID)
+            .with(Map.of("channel", "website", "name", "Rehearsal", "scale", "faces5"));
+    return List.of(
+        new SettingsFunction(Tables.rehearsed()).rehearse(line),
+        rehearse(Rehearsal.of("GET /v1/settings").by(claims, RIGHT)),
+        rehearse(Rehearsal.of("GET /v1/lines").by(claims, RIGHT)));
   }
 }

@@ -1,5 +1,9 @@
 package ratings.functions.submit;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.crac.Core;
 import ratings.aws.Environment;
 import ratings.aws.Tables;
 import ratings.domain.conversation.ConversationId;
@@ -11,21 +15,28 @@ import ratings.domain.rating.Submission;
 import ratings.domain.settings.Line;
 import ratings.domain.settings.Lines;
 import ratings.http.Caller;
-import ratings.http.HttpFunction;
 import ratings.http.PathConversation;
+import ratings.http.PrimedFunction;
 import ratings.http.Problem;
 import ratings.http.RatingAnswer;
+import ratings.http.Rehearsal;
 import ratings.http.Request;
 import ratings.http.Response;
 
 /** Records what a platform took from the customer, as by a button in Telegram. */
-public final class SubmitPlatformRatingFunction implements HttpFunction {
+public final class SubmitPlatformRatingFunction implements PrimedFunction {
   private final Lines lines;
   private final Ratings ratings;
   private final Caller.Claims claims;
 
   public SubmitPlatformRatingFunction() {
-    this(Tables.ofProcess(), Environment.ofProcess());
+    this(Tables.ofProcess());
+    Core.getGlobalContext().register(this);
+  }
+
+  /** Over those tables. */
+  public SubmitPlatformRatingFunction(Tables tables) {
+    this(tables, Environment.ofProcess());
   }
 
   private SubmitPlatformRatingFunction(Tables tables, Environment environment) {
@@ -61,5 +72,16 @@ public final class SubmitPlatformRatingFunction implements HttpFunction {
         .find(conversation)
         .flatMap(standing -> lines.find(conversation.workspace(), standing.line()))
         .orElseThrow(() -> new Problem.Refused(RatingAnswer.refused(Refusal.UNKNOWN_CONVERSATION)));
+  }
+
+  /** Of a conversation that nobody told us of, nothing is stored. */
+  @Override
+  public List<Response> prime() throws IOException {
+    return List.of(
+        rehearse(
+            Rehearsal.of("POST /v1/conversations/{conversationId}/rating")
+                .by(claims, PathConversation.RIGHT)
+                .with("conversationId", Rehearsal.ID)
+                .with(Map.of("score", 5))));
   }
 }

@@ -2,9 +2,9 @@ package ratings.functions.submit;
 
 import java.io.IOException;
 import java.time.Clock;
-import org.crac.Context;
+import java.util.List;
+import java.util.Map;
 import org.crac.Core;
-import org.crac.Resource;
 import ratings.aws.Tables;
 import ratings.domain.conversation.RequestTokens;
 import ratings.domain.rating.Attempt;
@@ -14,15 +14,16 @@ import ratings.domain.rating.Source;
 import ratings.domain.rating.Submission;
 import ratings.domain.settings.KeptWidgets;
 import ratings.domain.settings.Widgets;
-import ratings.http.HttpFunction;
+import ratings.http.PrimedFunction;
 import ratings.http.Problem;
 import ratings.http.RatingAnswer;
+import ratings.http.Rehearsal;
 import ratings.http.Request;
 import ratings.http.Response;
 import ratings.http.WidgetLine;
 
 /** Records what a visitor answers in the widget: parse, decide, store, respond. */
-public final class SubmitRatingFunction implements HttpFunction, Resource {
+public final class SubmitRatingFunction implements PrimedFunction {
   private final Widgets widgets;
   private final Ratings ratings;
   private final RequestTokens tokens;
@@ -77,21 +78,14 @@ public final class SubmitRatingFunction implements HttpFunction, Resource {
         .isPresent();
   }
 
-  /**
-   * Primes what the snapshot is to hold: a first rating is gone through with tables that are not
-   * there, and the real ones are asked for a widget that nobody has. It stores nothing, and no
-   * failure of it is one of the deployment.
-   */
   @Override
-  public void beforeCheckpoint(Context<? extends Resource> context) {
-    try {
-      new SubmitRatingFunction(Tables.rehearsed()).rehearse(Rehearsal.FIRST_RATING);
-      rehearse(Rehearsal.UNKNOWN_WIDGET);
-    } catch (IOException | RuntimeException unprimed) {
-      System.out.println("{\"priming\":\"" + unprimed.getClass().getName() + "\"}");
-    }
+  public List<Response> prime() throws IOException {
+    var rating =
+        Rehearsal.of("POST /v1/widgets/{widgetId}/ratings")
+            .with(Map.of("conversationId", Rehearsal.ID, "score", 5, "feedback", "!"));
+    return List.of(
+        new SubmitRatingFunction(Tables.rehearsed())
+            .rehearse(rating.with("widgetId", Rehearsal.ID)),
+        rehearse(rating.with("widgetId", Rehearsal.NO_WIDGET)));
   }
-
-  @Override
-  public void afterRestore(Context<? extends Resource> context) {}
 }

@@ -1,9 +1,12 @@
 package ratings.functions.widget;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.crac.Core;
 import ratings.aws.Tables;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.document.Fingerprint;
@@ -17,15 +20,16 @@ import ratings.domain.settings.KeptWidgets;
 import ratings.domain.settings.Line;
 import ratings.domain.settings.Texts;
 import ratings.domain.settings.Widgets;
-import ratings.http.HttpFunction;
+import ratings.http.PrimedFunction;
 import ratings.http.Problem;
 import ratings.http.RatingAnswer;
+import ratings.http.Rehearsal;
 import ratings.http.Request;
 import ratings.http.Response;
 import ratings.http.WidgetLine;
 
 /** Tells a widget what to show, and notes that it was seen. */
-public final class WidgetFunction implements HttpFunction {
+public final class WidgetFunction implements PrimedFunction {
   private static final String ENGLISH = "en";
 
   private final Widgets widgets;
@@ -34,9 +38,11 @@ public final class WidgetFunction implements HttpFunction {
 
   public WidgetFunction() {
     this(Tables.ofProcess());
+    Core.getGlobalContext().register(this);
   }
 
-  private WidgetFunction(Tables tables) {
+  /** Over those tables. */
+  public WidgetFunction(Tables tables) {
     this(new KeptWidgets(tables.settings(), tables.clock()), tables.ratings(), tables.clock());
   }
 
@@ -123,5 +129,17 @@ public final class WidgetFunction implements HttpFunction {
         .map(Map.Entry::getValue)
         .filter(value -> !value.isBlank())
         .findFirst();
+  }
+
+  @Override
+  public List<Response> prime() throws IOException {
+    var look = Rehearsal.of("GET /v1/widgets/{widgetId}");
+    var shown = Rehearsal.of("POST /v1/widgets/{widgetId}/shown");
+    var rehearsed = new WidgetFunction(Tables.rehearsed());
+    return List.of(
+        rehearsed.rehearse(look.with("widgetId", Rehearsal.ID)),
+        rehearsed.rehearse(
+            shown.with("widgetId", Rehearsal.ID).with(Map.of("conversationId", Rehearsal.ID))),
+        rehearse(look.with("widgetId", Rehearsal.NO_WIDGET)));
   }
 }

@@ -2,6 +2,7 @@ package ratings.functions.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -162,6 +163,12 @@ class StartExportFunctionTest {
 
     assertThat(to("POST /v1/exports", "w1").body("{}").sentTo(unlucky).status()).isEqualTo(503);
     assertThat(exports.newest("w1", 9)).extracting(Export::state).containsExactly(State.FAILED);
+  }
+
+  @Test
+  void primingStartsNothing() throws IOException {
+    assertThat(function.prime()).extracting(Response::status).containsExactly(200, 404);
+    assertThat(queue).isEmpty();
   }
 
   private StartExportFunction function(ExportQueue tickets) {

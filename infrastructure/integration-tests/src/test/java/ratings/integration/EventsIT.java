@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ratings.local.template.FunctionEvent.HttpRoute;
+import ratings.local.template.FunctionEvent.ScheduleEvent;
+import ratings.local.template.FunctionResource;
 
 /** Replays events/ as its table has it, and holds the answers against openapi.yaml. */
 @AgainstTheStack
@@ -67,6 +69,15 @@ class EventsIT {
     }
   }
 
+  @Test
+  void whatAScheduleSendsIsTakenByItsFunction() throws IOException {
+    for (var function : RunningStack.template().functions()) {
+      for (var input : inputs(function)) {
+        assertThat(invoked(function.id(), JSON.readTree(input)).status()).isEqualTo(200);
+      }
+    }
+  }
+
   private static Stream<Case> table() throws IOException {
     return ROW.matcher(Files.readString(EVENTS.resolve("README.md")))
         .results()
@@ -79,6 +90,13 @@ class EventsIT {
         .flatMap(it -> it.events().stream())
         .filter(HttpRoute.class::isInstance)
         .map(event -> ((HttpRoute) event).key())
+        .toList();
+  }
+
+  private static List<String> inputs(FunctionResource function) {
+    return function.events().stream()
+        .filter(ScheduleEvent.class::isInstance)
+        .flatMap(event -> ((ScheduleEvent) event).input().stream())
         .toList();
   }
 

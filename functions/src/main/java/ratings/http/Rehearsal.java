@@ -1,0 +1,74 @@
+package ratings.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A request that nobody sent, to prime with, as the HTTP API would hand it to a function.
+ *
+ * @param parameters what the route's placeholders stand for
+ * @param body a plain document; empty for a request without one
+ */
+public record Rehearsal(
+    String route, Map<String, String> parameters, Map<String, String> claims, Map<String, ?> body) {
+  /** No widget has such an id, for an id of a caller has no blank. */
+  public static final String NO_WIDGET = "not a widget";
+
+  /** An id where any will do. */
+  public static final String ID = "rehearsal";
+
+  public Rehearsal {
+    parameters = Map.copyOf(parameters);
+    claims = Map.copyOf(claims);
+    body = Map.copyOf(body);
+  }
+
+  public static Rehearsal of(String route) {
+    return new Rehearsal(route, Map.of(), Map.of(), Map.of());
+  }
+
+  /** With what a placeholder stands for. */
+  public Rehearsal with(String parameter, String value) {
+    var all = new LinkedHashMap<>(parameters);
+    all.put(parameter, value);
+    return new Rehearsal(route, all, claims, body);
+  }
+
+  /** By a caller who has a right, in a workspace that nobody has. */
+  public Rehearsal by(Caller.Claims names, String right) {
+    var workspace = UUID.randomUUID().toString();
+    return new Rehearsal(
+        route, parameters, Map.of(names.workspaceClaim(), workspace, "scope", right), body);
+  }
+
+  public Rehearsal with(Map<String, ?> document) {
+    return new Rehearsal(route, parameters, claims, document);
+  }
+
+  /** The event, in payload format 2.0. */
+  byte[] event() {
+    var words = List.of(route.split(" ", 2));
+    var event = new LinkedHashMap<String, Object>();
+    event.put("version", "2.0");
+    event.put("routeKey", route);
+    event.put("rawPath", words.getLast());
+    event.put("rawQueryString", "");
+    event.put(
+        "headers", Map.of("content-type", "application/json", "idempotency-key", ID + "-" + ID));
+    event.put("requestContext", context(words.getFirst()));
+    event.put("pathParameters", parameters);
+    event.put("body", body.isEmpty() ? "" : new String(Json.write(body), StandardCharsets.UTF_8));
+    event.put("isBase64Encoded", false);
+    return Json.write(event);
+  }
+
+  private Map<String, Object> context(String method) {
+    return Map.of(
+        "http", Map.of("method", method),
+        "authorizer", Map.of("jwt", Map.of("claims", claims)),
+        "requestId", ID);
+  }
+}
