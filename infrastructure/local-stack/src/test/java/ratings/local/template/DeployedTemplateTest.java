@@ -84,7 +84,13 @@ class DeployedTemplateTest {
             "Widget2Function is not called as its class"),
         new Removal(
             "rate(7 days)", "rate(14 days)", "RunExportFunction lets its snapshot grow old"),
-        new Removal("[ReportBatchItemFailures]", "[]", "does not report partial failures"),
+        new Removal("[ReportBatchItemFailures]", "[]", "RunExportFunction does not report partial"),
+        new Removal("[ReportBatchItemFailures]", "[]", "RelayFunction does not report partial"),
+        new Removal("BisectBatchOnFunctionError: true", "Enabled: true", "does not bisect"),
+        new Removal("            MaximumRetryAttempts: 10000\n", "", "retries for ever"),
+        new Removal("            MaximumRecordAgeInSeconds: 79200\n", "", "records of any age"),
+        new Removal(
+            "OnFailure: {", "OnFailure: {}\n            Tags: {", "no place for what failed"),
         new Removal("        maxReceiveCount: 10\n", "", "a queue that never gives up"),
         new Removal("VisibilityTimeout: 360", "VisibilityTimeout: 60", "sends again while it runs"),
         new Removal("PointInTimeRecoveryEnabled: true", "", "VaultTable cannot be restored"),
