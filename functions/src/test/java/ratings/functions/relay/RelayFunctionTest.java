@@ -181,7 +181,7 @@ class RelayFunctionTest {
   private static String record(int number, String key) {
     return """
     {"eventID":"e","eventName":"MODIFY","dynamodb":{"Keys":{"pk":{"S":"%s"},"sk":{"S":"RATING"}},\
-    "SequenceNumber":"%d"}}\
+    "SequenceNumber":"%s"}}\
     """
         .formatted(key, number);
   }
