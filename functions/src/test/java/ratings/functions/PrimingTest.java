@@ -75,8 +75,8 @@ class PrimingTest {
       System.setOut(out);
     }
 
-    assertThat(said.toString(StandardCharsets.UTF_8).strip())
-        .isEqualTo("{\"priming\":\"java.io.IOException\"}");
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("{\"priming\":\"java.io.IOException\"}");
   }
 
   private static Stream<Primed> functions() {
