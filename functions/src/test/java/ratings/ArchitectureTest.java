@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
   private static final String LAMBDA = "com.amazonaws.services.lambda";
   private static final String SDK = "software.amazon.awssdk";
+  private static final String CSV = "org.apache.commons.csv";
   private static final String CHECKPOINTS = "org.crac";
   private static final Path MAIN = Path.of("src", "main", "java");
 
@@ -36,6 +37,11 @@ class ArchitectureTest {
   @Test
   void onlyFunctionsAndHttpKnowLambda() {
     assertThat(WALLS.trespassing(LAMBDA, "ratings.functions", "ratings.http")).isEmpty();
+  }
+
+  @Test
+  void onlyTheExportKnowsHowCsvIsWritten() {
+    assertThat(WALLS.trespassing(CSV, "ratings.functions.export")).isEmpty();
   }
 
   @Test

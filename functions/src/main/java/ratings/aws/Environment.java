@@ -52,10 +52,6 @@ public record Environment(Map<String, String> variables) {
     return required("FAILURE_BUCKET");
   }
 
-  public String region() {
-    return required("AWS_REGION");
-  }
-
   /** Where S3 answers if not at AWS; buckets are addressed by path there. */
   public Optional<String> s3Endpoint() {
     return Optional.ofNullable(variables.get("AWS_ENDPOINT_URL_S3"));

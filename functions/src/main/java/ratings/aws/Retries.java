@@ -30,7 +30,9 @@ public record Retries(int most, Duration longest, Pause pause) {
       Set.of(
           "TransactionConflictException",
           "TransactionInProgressException",
-          "LimitExceededException");
+          "LimitExceededException",
+          // S3 begins to answer 200 before it knows, and then says so in the body.
+          "InternalError");
 
   /** How to wait. */
   public interface Pause {

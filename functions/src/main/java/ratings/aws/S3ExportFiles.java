@@ -1,148 +1,120 @@
 package ratings.aws;
 
-import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import ratings.aws.SignedRequests.Answer;
-import ratings.aws.SignedRequests.Body;
+import java.util.stream.IntStream;
 import ratings.domain.export.ExportFiles;
 import ratings.domain.export.Format;
 import ratings.domain.export.PartBuffer;
 import ratings.domain.export.Upload;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 
 /** Files of exports in S3, by multipart uploads. */
 public final class S3ExportFiles implements ExportFiles {
-  private static final int NOT_FOUND = 404;
-
-  private final SignedRequests requests;
-  private final URI bucket;
+  private final S3Client s3;
+  private final String bucket;
   private final Retries retries;
 
-  /**
-   * Over requests signed for S3.
-   *
-   * @param bucket where it answers, be it a host of its own or a path
-   */
-  S3ExportFiles(SignedRequests requests, URI bucket, Retries retries) {
-    this.requests = requests;
+  public S3ExportFiles(S3Client s3, String bucket, Retries retries) {
+    this.s3 = s3;
     this.bucket = bucket;
     this.retries = retries;
   }
 
   @Override
   public Upload begin(String key, Format format) {
-    var request =
-        request(SdkHttpMethod.POST, key)
-            .appendRawQueryParameter("uploads", "")
-            .putHeader("Content-Type", format.contentType())
-            .putHeader(
-                "Content-Disposition", "attachment; filename=\"ratings." + format.code() + "\"");
-    var answer = send(request, Body.NONE).expected();
-    return new Upload(key, XmlLeaves.of(answer.body()).text("UploadId"));
+    var begun =
+        retries.call(
+            () ->
+                s3.createMultipartUpload(
+                    create ->
+                        create
+                            .bucket(bucket)
+                            .key(key)
+                            .contentType(format.contentType())
+                            .contentDisposition(
+                                "attachment; filename=\"ratings." + format.code() + "\"")));
+    return new Upload(key, begun.uploadId());
   }
 
   @Override
   public String put(Upload upload, int number, PartBuffer part) {
-    var request =
-        ofUpload(SdkHttpMethod.PUT, upload)
-            .appendRawQueryParameter("partNumber", Integer.toString(number));
-    return send(request, new Body(part.size(), part::open)).expected().headers().get("etag");
+    var body = RequestBody.fromContentProvider(part::open, part.size(), "application/octet-stream");
+    return retries
+        .call(
+            () ->
+                s3.uploadPart(
+                    put ->
+                        put.bucket(bucket)
+                            .key(upload.key())
+                            .uploadId(upload.id())
+                            .partNumber(number),
+                    body))
+        .eTag();
   }
 
   @Override
   public SortedMap<Integer, String> parts(Upload upload) {
     var parts = new TreeMap<Integer, String>();
-    boolean more = true;
-    while (more) {
-      var request =
-          ofUpload(SdkHttpMethod.GET, upload)
-              .appendRawQueryParameter(
-                  "part-number-marker", Integer.toString(parts.isEmpty() ? 0 : parts.lastKey()));
-      var answer = send(request, Body.NONE);
-      if (answer.status() == NOT_FOUND) {
-        return new TreeMap<>();
+    try {
+      for (boolean more = true; more; ) {
+        int last = parts.isEmpty() ? 0 : parts.lastKey();
+        var page =
+            retries.call(
+                () ->
+                    s3.listParts(
+                        list ->
+                            list.bucket(bucket)
+                                .key(upload.key())
+                                .uploadId(upload.id())
+                                .partNumberMarker(last)));
+        page.parts().forEach(part -> parts.put(part.partNumber(), part.eTag()));
+        more = page.isTruncated() && !page.parts().isEmpty();
       }
-      var leaves = XmlLeaves.of(answer.expected().body());
-      var numbers = leaves.texts("PartNumber");
-      var tags = leaves.texts("ETag");
-      for (int i = 0; i < numbers.size(); i++) {
-        parts.put(Integer.valueOf(numbers.get(i)), tags.get(i));
-      }
-      more = !numbers.isEmpty() && leaves.texts("IsTruncated").contains("true");
+      return parts;
+    } catch (NoSuchUploadException gone) {
+      return new TreeMap<>();
     }
-    return parts;
   }
 
   /** An upload that is gone was completed by a try of ours whose answer was lost, or else. */
   @Override
   public void complete(Upload upload, List<String> tags) {
-    var body = new StringBuilder("<CompleteMultipartUpload>");
-    for (int i = 0; i < tags.size(); i++) {
-      body.append("<Part><PartNumber>").append(i + 1).append("</PartNumber><ETag>");
-      body.append(tags.get(i)).append("</ETag></Part>");
+    try {
+      retries.call(
+          () ->
+              s3.completeMultipartUpload(
+                  complete ->
+                      complete
+                          .bucket(bucket)
+                          .key(upload.key())
+                          .uploadId(upload.id())
+                          .multipartUpload(whole -> whole.parts(parts(tags)))));
+    } catch (NoSuchUploadException gone) {
+      retries.call(() -> s3.headObject(head -> head.bucket(bucket).key(upload.key())));
     }
-    body.append("</CompleteMultipartUpload>");
-    var answer =
-        retries.call(
-            () ->
-                whole(
-                    requests.send(
-                        ofUpload(SdkHttpMethod.POST, upload)
-                            .putHeader("Content-Type", "application/xml")
-                            .build(),
-                        Body.of(body.toString()))));
-    if (answer.status() == NOT_FOUND) {
-      send(request(SdkHttpMethod.HEAD, upload.key()), Body.NONE).expected();
-      return;
-    }
-    answer.expected();
   }
 
-  /** S3 begins to answer 200 before it knows. */
-  private static Answer whole(Answer answer) {
-    if (answer.isSuccess() && answer.body().contains("<Error>")) {
-      throw AwsServiceException.builder().statusCode(500).message("not completed").build();
-    }
-    return answer;
+  private static List<CompletedPart> parts(List<String> tags) {
+    return IntStream.range(0, tags.size())
+        .mapToObj(i -> CompletedPart.builder().partNumber(i + 1).eTag(tags.get(i)).build())
+        .toList();
   }
 
   @Override
   public void discard(Upload upload) {
-    for (var request :
-        List.of(
-            ofUpload(SdkHttpMethod.DELETE, upload), request(SdkHttpMethod.DELETE, upload.key()))) {
-      var answer = send(request, Body.NONE);
-      if (answer.status() != NOT_FOUND) {
-        answer.expected();
-      }
+    try {
+      retries.call(
+          () ->
+              s3.abortMultipartUpload(
+                  abort -> abort.bucket(bucket).key(upload.key()).uploadId(upload.id())));
+    } catch (NoSuchUploadException gone) {
+      // Then it was completed, or discarded before.
     }
-  }
-
-  @Override
-  public Link link(String key, Instant now, Duration life) {
-    var link =
-        requests.presigned(
-            request(SdkHttpMethod.GET, key).build(), Clock.fixed(now, ZoneOffset.UTC), life);
-    return new Link(link.getUri(), now.plus(life));
-  }
-
-  private Answer send(SdkHttpRequest.Builder request, Body body) {
-    return retries.call(() -> requests.send(request.build(), body));
-  }
-
-  private SdkHttpRequest.Builder ofUpload(SdkHttpMethod method, Upload upload) {
-    return request(method, upload.key()).appendRawQueryParameter("uploadId", upload.id());
-  }
-
-  private SdkHttpRequest.Builder request(SdkHttpMethod method, String key) {
-    return SdkHttpRequest.builder().method(method).uri(URI.create(bucket + "/" + key));
+    retries.call(() -> s3.deleteObject(delete -> delete.bucket(bucket).key(upload.key())));
   }
 }

@@ -1,14 +1,11 @@
 package ratings.domain.export;
 
-import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import ratings.domain.Unavailable;
 
 /**
- * Keeps the files of exports. Nobody sees a file before it is complete.
+ * Writes the files of exports. Nobody sees a file before it is complete.
  *
  * <p>All methods throw {@link Unavailable} if the store would not have it.
  */
@@ -37,10 +34,4 @@ public interface ExportFiles {
 
   /** Forgets the parts of a file that nobody will complete, and the file where somebody has. */
   void discard(Upload upload);
-
-  /** A link by which anybody can fetch the file until it expires. */
-  Link link(String key, Instant now, Duration life);
-
-  /** A link to a file. */
-  record Link(URI uri, Instant expiresAt) {}
 }

@@ -1,6 +1,6 @@
 package ratings.functions.export;
 
-import ratings.domain.export.CsvFormat;
+import ratings.domain.export.Columns;
 import ratings.domain.export.Order;
 import ratings.domain.export.RowFormat;
 
@@ -10,7 +10,7 @@ final class Formats {
 
   static RowFormat of(Order order) {
     return switch (order.format()) {
-      case CSV -> new CsvFormat(order.offset(), order.columns());
+      case CSV -> new CsvLines(new Columns(order.offset(), order.columns()));
       case JSONL -> new JsonLines();
     };
   }

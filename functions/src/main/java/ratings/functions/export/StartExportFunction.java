@@ -16,8 +16,8 @@ import ratings.aws.Retries;
 import ratings.domain.Unavailable;
 import ratings.domain.document.Reading;
 import ratings.domain.export.Export;
-import ratings.domain.export.ExportFiles;
 import ratings.domain.export.ExportIds;
+import ratings.domain.export.ExportLinks;
 import ratings.domain.export.ExportQueue;
 import ratings.domain.export.Exports;
 import ratings.domain.export.Order;
@@ -38,7 +38,7 @@ public final class StartExportFunction implements PrimedFunction {
 
   private final Exports exports;
   private final ExportQueue queue;
-  private final ExportFiles files;
+  private final ExportLinks links;
   private final Caller.Claims claims;
   private final Clock clock;
   private final Supplier<UUID> chance;
@@ -56,7 +56,7 @@ public final class StartExportFunction implements PrimedFunction {
     this(
         new DynamoExports(Clients.dynamo(), environment.ratingsTable(), retries),
         stores.queue(),
-        stores.files(),
+        stores.links(),
         new Caller.Claims(
             environment.workspaceClaim(), environment.teammateClaim(), environment.workspace()),
         Clock.systemUTC(),
@@ -66,13 +66,13 @@ public final class StartExportFunction implements PrimedFunction {
   StartExportFunction(
       Exports exports,
       ExportQueue queue,
-      ExportFiles files,
+      ExportLinks links,
       Caller.Claims claims,
       Clock clock,
       Supplier<UUID> chance) {
     this.exports = exports;
     this.queue = queue;
-    this.files = files;
+    this.links = links;
     this.claims = claims;
     this.clock = clock;
     this.chance = chance;
@@ -129,7 +129,7 @@ public final class StartExportFunction implements PrimedFunction {
     if (!export.isReady()) {
       throw new Problem.Refused(Problem.notFound("This export has no file."));
     }
-    var link = files.link(export.upload().orElseThrow().key(), clock.instant(), LINK);
+    var link = links.link(export.upload().orElseThrow().key(), LINK);
     return asJson(request)
         ? Response.ok(Map.of("url", link.uri(), "expiresAt", link.expiresAt()))
         : Response.empty(302).with("location", link.uri().toString());

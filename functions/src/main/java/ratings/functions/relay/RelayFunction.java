@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ public final class RelayFunction implements RequestStreamHandler {
             new SnsAlerts(Clients.sns(), environment.lowRatingTopic(), retries, AlertView::json)),
         notices,
         new S3Failures(
-            Clients.s3(environment.s3Endpoint().isPresent()),
+            Clients.s3(environment.s3Endpoint().isPresent(), Duration.ofSeconds(5)),
             environment.failureBucket(),
             retries));
   }

@@ -2,10 +2,6 @@ package ratings.domain.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +40,7 @@ class BoundedMemoryTest {
               pages,
               files,
               ticket -> {},
-              order -> new CsvFormat(ZoneOffset.UTC, List.of()),
+              order -> new PlainLines(),
               Measures.usual(),
               new VirtualClock(),
               background);
@@ -104,10 +100,5 @@ class BoundedMemoryTest {
 
     @Override
     public void discard(Upload upload) {}
-
-    @Override
-    public Link link(String key, Instant now, Duration life) {
-      return new Link(URI.create("https://none.example"), now);
-    }
   }
 }

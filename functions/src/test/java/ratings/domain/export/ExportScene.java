@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import ratings.domain.export.ExportQueue.Ticket;
@@ -51,7 +50,7 @@ final class ExportScene {
   }
 
   static String whole() {
-    var format = new CsvFormat(Orders.everything().order().offset(), List.of());
+    var format = new PlainLines();
     var text = new StringBuilder(format.head());
     IntStream.range(0, ROWS).forEach(i -> format.append(row(i), text));
     return text.toString();
@@ -83,7 +82,7 @@ final class ExportScene {
         steps.around(new SlowPages(pages, clock)),
         steps.around(files),
         steps.around((ExportQueue) queue::add),
-        order -> new CsvFormat(order.offset(), order.columns()),
+        order -> new PlainLines(),
         new Measures(partBytes, 10, Duration.ZERO, 9),
         clock,
         Runnable::run);

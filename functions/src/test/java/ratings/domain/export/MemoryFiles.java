@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Files in memory, as strict as S3 about uploads that are gone and parts that have changed. */
-public final class MemoryFiles implements ExportFiles {
+public final class MemoryFiles implements ExportFiles, ExportLinks {
   private final Map<String, SortedMap<Integer, byte[]>> uploads = new HashMap<>();
   private final Map<String, byte[]> files = new HashMap<>();
   private int begun;
@@ -71,8 +70,8 @@ public final class MemoryFiles implements ExportFiles {
   }
 
   @Override
-  public Link link(String key, Instant now, Duration life) {
-    return new Link(URI.create("https://files.example/" + key), now.plus(life));
+  public Link link(String key, Duration life) {
+    return new Link(URI.create("https://files.example/" + key), Orders.NOW.plus(life));
   }
 
   public synchronized Optional<byte[]> file(String key) {

@@ -12,7 +12,7 @@ public final class Orders {
 
   private Orders() {}
 
-  static Order csv(Map<String, String> filter) {
+  public static Order csv(Map<String, String> filter) {
     return new Order(filter, ZoneOffset.ofHours(-5), List.of(), Format.CSV, "ada");
   }
 
@@ -20,7 +20,7 @@ public final class Orders {
     return of(csv(Map.of()));
   }
 
-  static Export of(Order order) {
+  public static Export of(Order order) {
     return Export.queued("w1", "e1", order, NOW);
   }
 }

@@ -1,8 +1,5 @@
 package ratings.domain.export;
 
-import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -135,11 +132,6 @@ final class Steps {
               files.discard(upload);
               return upload;
             });
-      }
-
-      @Override
-      public Link link(String key, Instant now, Duration life) {
-        return new Link(URI.create("https://none.example"), now);
       }
     };
   }

@@ -1,4 +1,4 @@
-package ratings.domain.export;
+package ratings.functions.export;
 
 import java.time.Instant;
 import java.util.ArrayList;

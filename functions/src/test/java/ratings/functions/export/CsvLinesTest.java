@@ -1,4 +1,4 @@
-package ratings.domain.export;
+package ratings.functions.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,10 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ratings.domain.document.Reading;
+import ratings.domain.export.Columns;
+import ratings.domain.export.ExtraColumn;
+import ratings.domain.export.Order;
 import ratings.domain.rating.list.ARating;
 import ratings.domain.rating.list.ListedRating;
 
-class CsvFormatTest {
+class CsvLinesTest {
   private static final String NEW_YORK = "-05:00";
 
   @ParameterizedTest(name = "R69, R77: exported at {1} from {0}, the head says {2}")
@@ -29,7 +32,7 @@ class CsvFormatTest {
     var reading = Order.read(Map.of("timeZone", zone), "ada", now);
     var order = ((Reading.Valid<Order>) reading).value();
 
-    assertThat(new CsvFormat(order.offset(), List.of()).head())
+    assertThat(new CsvLines(new Columns(order.offset(), List.of())).head())
         .isEqualTo(
             "\ufeffID,Rating,Feedback,User ID,User,Channel,Widget ID,Date ["
                 + offset
@@ -104,7 +107,8 @@ class CsvFormatTest {
   @Test
   void columnsThatAreAskedForComeBehindTheNine() {
     var format =
-        new CsvFormat(ZoneOffset.UTC, List.of(ExtraColumn.LINE_ID, ExtraColumn.TEAMMATE_NAME));
+        new CsvLines(
+            new Columns(ZoneOffset.UTC, List.of(ExtraColumn.LINE_ID, ExtraColumn.TEAMMATE_NAME)));
     var text = new StringBuilder();
     format.append(ARating.of("c1").teammate("t1", "=Bo", "north").row(), text);
 
@@ -112,15 +116,15 @@ class CsvFormatTest {
     assertThat(text.toString()).endsWith(",support,'=Bo\r\n");
   }
 
+  /** The third cell of a row with this feedback. */
   private static String cell(String feedback) {
-    var line = new StringBuilder();
-    Cell.text(feedback, line);
-    return line.toString();
+    var line = line(ARating.of("c1").feedback(feedback).row(), NEW_YORK);
+    return line.substring("c1,4,".length(), line.indexOf(",,,website,"));
   }
 
   private static String line(ListedRating row, String offset) {
     var text = new StringBuilder();
-    new CsvFormat(ZoneOffset.of(offset), List.of()).append(row, text);
+    new CsvLines(new Columns(ZoneOffset.of(offset), List.of())).append(row, text);
     assertThat(text.toString()).endsWith("\r\n");
     return text.substring(0, text.length() - 2);
   }

@@ -1,10 +1,12 @@
-package ratings.domain.export;
+package ratings.functions.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,9 +19,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
-import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Test;
+import ratings.domain.export.Columns;
+import ratings.domain.export.Export;
 import ratings.domain.export.ExportQueue.Ticket;
+import ratings.domain.export.ExportRun;
+import ratings.domain.export.Measures;
+import ratings.domain.export.MemoryExports;
+import ratings.domain.export.MemoryFiles;
+import ratings.domain.export.Order;
+import ratings.domain.export.Orders;
+import ratings.domain.export.RowFormat;
+import ratings.domain.export.Shift;
 import ratings.domain.rating.list.FakeRatingPages;
 import ratings.domain.rating.list.ListedRating;
 import ratings.domain.rating.list.PageQuery;
@@ -29,6 +40,8 @@ import ratings.domain.rating.list.Sort;
 /** P11: an export equals the list under the same filter, read back by an independent parser. */
 class ExportEqualsListTest {
   private static final int SETS = 2_000;
+  private static final ObjectReader PARSER =
+      new CsvMapper().readerForListOf(String.class).with(CsvParser.Feature.WRAP_AS_ARRAY);
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
   private static final List<Map<String, String>> FILTERS =
@@ -40,7 +53,7 @@ class ExportEqualsListTest {
 
   @Test
   void p11AnExportOfHostileRowsParsesBackToTheList() throws IOException {
-    checkSets(order -> new CsvFormat(order.offset(), order.columns()));
+    checkSets(Formats::of);
   }
 
   @Test
@@ -112,8 +125,8 @@ class ExportEqualsListTest {
 
   private static List<List<String>> parsed(String file) throws IOException {
     assertThat(file).startsWith("\ufeff").endsWith("\r\n");
-    try (var parser = CSVFormat.RFC4180.parse(new StringReader(file.substring(1)))) {
-      return parser.stream().map(record -> record.toList()).toList();
+    try (var lines = PARSER.<List<String>>readValues(file.substring(1))) {
+      return lines.readAll();
     }
   }
 
@@ -140,7 +153,7 @@ class ExportEqualsListTest {
 
     @Override
     public String head() {
-      return new CsvFormat(ZoneOffset.ofHours(-5), List.of()).head();
+      return new CsvLines(new Columns(ZoneOffset.ofHours(-5), List.of())).head();
     }
 
     @Override
