@@ -183,7 +183,8 @@ class RelayFunctionTest {
     {"eventID":"e","eventName":"MODIFY","dynamodb":{"Keys":{"pk":{"S":"%s"},"sk":{"S":"RATING"}},\
     "SequenceNumber":"%s"}}\
     """
-        .formatted(key, number);
+        .replaceFirst("%s", key)
+        .replaceFirst("%s", Integer.toString(number));
   }
 
   private static String text(byte[] record) {
