@@ -2,18 +2,22 @@ package ratings.integration;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import ratings.local.Settings;
 import ratings.local.Stack;
 import ratings.local.lambda.Artifacts;
+import ratings.local.storage.Tables;
 import ratings.local.template.Template;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The one stack that all tests of a JVM share: the real template and the artifact of the build. Its
@@ -42,6 +46,18 @@ final class RunningStack {
   /** What the stack was started from. */
   static Template template() {
     return STACK.template();
+  }
+
+  /** The text of an attribute of a conversation's item, which no answer shows. */
+  static Optional<String> attribute(String conversation, String name) {
+    var endpoint = URI.create(STACK.endpoints().get("AWS_ENDPOINT_URL_DYNAMODB"));
+    try (var tables = new Tables(endpoint, STACK.account())) {
+      return tables.client().scanPaginator(scan -> scan.tableName("RatingsTable")).items().stream()
+          .filter(item -> item.containsKey("id") && item.get("id").s().equals(conversation))
+          .findFirst()
+          .map(item -> item.get(name))
+          .map(AttributeValue::s);
+    }
   }
 
   /** What functions have printed since this was called last. */
