@@ -119,10 +119,11 @@ class ConversationIT {
 
   private static String close(Duration ago, String workflow) {
     return """
-    {"channel": "telegram", "lineId": "initech-tg", "closedBy": "teammate", "closedAt": "%s",
-     "customer": {"id": "u-1"}, "teammate": {"id": "t-1"}, "workflow": %s}
+    {"channel": "telegram", "lineId": "initech-tg", "closedBy": "teammate", "closedAt": "AT",
+     "customer": {"id": "u-1"}, "teammate": {"id": "t-1"}, "workflow": FLOW}
     """
-        .formatted(Instant.now().minus(ago), workflow);
+        .replace("AT", Instant.now().minus(ago).toString())
+        .replace("FLOW", workflow);
   }
 
   private static Api.Answer rate(String conversation, int score) {
