@@ -77,6 +77,10 @@ final class Backends implements AutoCloseable {
     return queues;
   }
 
+  SnsEndpoint sns() {
+    return sns;
+  }
+
   Topics topics() {
     return sns.topics();
   }

@@ -25,6 +25,7 @@ import ratings.local.welcome.StartPage;
 public final class Stack implements AutoCloseable {
   private static final String ISSUER_PARAMETER = "JwtIssuer";
   private static final String AUDIENCE_PARAMETER = "JwtAudience";
+  private static final String ALERT_PARAMETER = "AlertEmail";
   private static final String AUDIENCE = "conversation-ratings";
 
   private final Closing closing = new Closing();
@@ -55,6 +56,7 @@ public final class Stack implements AutoCloseable {
           closing.add(
               new EventSources(account, backends, template, invoker, later, settings.lines()));
       new FunctionPages(functions, sources).addTo(pages);
+      new MessagePages(backends.sns(), backends.outbox()).addTo(pages);
       new StartPage(running()).addTo(pages);
       openGateways();
     } catch (IOException | RuntimeException e) {
@@ -124,6 +126,9 @@ public final class Stack implements AutoCloseable {
     if (declared.contains(ISSUER_PARAMETER)) {
       values.putIfAbsent(ISSUER_PARAMETER, issuerUrl());
       values.putIfAbsent(AUDIENCE_PARAMETER, AUDIENCE);
+    }
+    if (declared.contains(ALERT_PARAMETER)) {
+      values.putIfAbsent(ALERT_PARAMETER, "manager@example.com");
     }
     return TemplateReader.read(settings.template(), values, locations);
   }

@@ -87,6 +87,11 @@ class StackTest {
       assertThat(post(stack, "invoke/Nobody", "{}")).startsWith("404 ");
       assertThat(post(stack, "schedules/ProbeFunction", "")).isEqualTo("202 fired 1\n");
 
+      assertThat(post(stack, "outages/sns/0", "")).isEqualTo("303 SNS is down for 0 s\n");
+      assertThat(post(stack, "outages/sns/soon", "")).startsWith("404 ");
+      assertThat(get(stack.url().resolve("/_local/messages"), "")).isEqualTo("200 []");
+      assertThat(get(stack.url().resolve("/_local/mails"), "")).isEqualTo("200 []");
+
       assertThat(get(stack.url().resolve("/_local/"), ""))
           .contains(stack.url().toString(), "export ADMIN=", "GET /<wbr>closed", "Alerts")
           .contains("action=\"/_local/schedules/ProbeFunction\"", "<td class=\"n\">")

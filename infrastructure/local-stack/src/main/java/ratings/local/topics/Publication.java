@@ -4,4 +4,4 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A message on its way to a topic's subscribers. */
-record Publication(UUID messageId, String topicArn, Instant at, Message message) {}
+public record Publication(UUID messageId, String topicArn, Instant at, Message message) {}

@@ -1,12 +1,14 @@
 package ratings.local.topics;
 
 import java.time.InstantSource;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
 import ratings.local.account.Account;
@@ -14,6 +16,9 @@ import ratings.local.mappings.Report;
 
 /** The topics and their subscribers. What is published is delivered later, by the executor. */
 public final class Topics {
+  /** So many publications are remembered for people to look at. */
+  private static final int REMEMBERED = 1000;
+
   private final Account account;
   private final Map<Protocol, Delivery> deliveries;
   private final InstantSource clock;
@@ -21,6 +26,7 @@ public final class Topics {
   private final Report report;
   private final Map<String, String> names = new ConcurrentSkipListMap<>();
   private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
+  private final Deque<Publication> latest = new ConcurrentLinkedDeque<>();
 
   Topics(
       Account account,
@@ -46,11 +52,24 @@ public final class Topics {
   public UUID publish(String topicArn, Message message) {
     requireTopic(topicArn);
     var publication = new Publication(UUID.randomUUID(), topicArn, clock.instant(), message);
+    remember(publication);
     subscribers(topicArn).stream()
         .filter(Subscription::confirmed)
         .filter(subscription -> subscription.settings().passes(message))
         .forEach(subscription -> later(() -> deliver(subscription, publication)));
     return publication.messageId();
+  }
+
+  /** What was published last, oldest first. */
+  public List<Publication> latest() {
+    return List.copyOf(latest);
+  }
+
+  private synchronized void remember(Publication publication) {
+    latest.addLast(publication);
+    if (latest.size() > REMEMBERED) {
+      latest.removeFirst();
+    }
   }
 
   /**

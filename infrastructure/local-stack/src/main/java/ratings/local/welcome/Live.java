@@ -4,21 +4,28 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import ratings.local.http.Pages;
 import ratings.local.lambda.Call;
 import ratings.local.template.FunctionEvent.ScheduleEvent;
 import ratings.local.template.FunctionResource;
 import ratings.local.topics.Mail;
+import ratings.local.topics.Publication;
 import ratings.local.topics.Subscription;
 
 /** The part of the start page that changes: functions, their latest calls, messages, mails. */
 record Live(Running running) {
+  private static final int MESSAGES = 10;
   private static final int MAILS = 10;
+  private static final Html OUTAGE =
+      Html.of(
+          "<form method=\"post\" action=\"%s\"><button>Take SNS down for a minute</button></form>",
+          Pages.ROOT + "outages/sns/60");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.of("UTC"));
 
   Html html() {
-    return Html.all(List.of(functions(), calls(), topics(), mails()));
+    return Html.all(List.of(functions(), calls(), topics(), messages(), mails()));
   }
 
   private Html functions() {
@@ -88,7 +95,7 @@ record Live(Running running) {
             .toList();
     return rows.isEmpty()
         ? Html.NOTHING
-        : section("Topics", "<th>Topic<th>Subscribers", Html.all(rows));
+        : Html.all(List.of(section("Topics", "<th>Topic<th>Subscribers", Html.all(rows)), OUTAGE));
   }
 
   private static Html subscribers(List<Subscription> subscribers) {
@@ -104,14 +111,35 @@ record Live(Running running) {
             .toList());
   }
 
+  private Html messages() {
+    return articles("Messages", latest(running.topics().latest(), MESSAGES), Live::message);
+  }
+
+  private static Html message(Publication publication) {
+    var message = publication.message();
+    return Html.of(
+        "<article><p><b>%s</b> to %s, %s</p><p class=\"text\">%s</p></article>",
+        message.subject().orElse("Message"),
+        publication.topicArn().substring(publication.topicArn().lastIndexOf(':') + 1),
+        TIME.format(publication.at()),
+        message.text());
+  }
+
   private Html mails() {
-    var mails = running.outbox().mails();
-    var latest = mails.subList(Math.max(0, mails.size() - MAILS), mails.size()).reversed();
+    return articles("Mails", latest(running.outbox().mails(), MAILS), Live::mail);
+  }
+
+  private static <T> Html articles(String title, List<T> latest, Function<T, Html> article) {
     return latest.isEmpty()
         ? Html.NOTHING
         : Html.of(
-            "<section><h2>Mails</h2>%s</section>",
-            Html.all(latest.stream().map(Live::mail).toList()));
+            "<section><h2>%s</h2>%s</section>",
+            title, Html.all(latest.stream().map(article).toList()));
+  }
+
+  /** The last ones, newest first. */
+  private static <T> List<T> latest(List<T> all, int most) {
+    return all.subList(Math.max(0, all.size() - most), all.size()).reversed();
   }
 
   private static Html mail(Mail mail) {
