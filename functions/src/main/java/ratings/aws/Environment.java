@@ -2,6 +2,7 @@ package ratings.aws;
 
 import java.util.Map;
 import java.util.Optional;
+import ratings.domain.Tenancy;
 
 /** The function's environment, as template.yaml sets it; the only place that reads it. */
 public record Environment(Map<String, String> variables) {
@@ -21,17 +22,11 @@ public record Environment(Map<String, String> variables) {
     return required("VAULT_TABLE");
   }
 
-  /** The workspace of tokens that name none; blank where such tokens are refused. */
-  public String workspace() {
-    return variables.getOrDefault("WORKSPACE", "");
-  }
-
-  public String workspaceClaim() {
-    return required("WORKSPACE_CLAIM");
-  }
-
-  public String teammateClaim() {
-    return required("TEAMMATE_CLAIM");
+  public Tenancy tenancy() {
+    return new Tenancy(
+        required("WORKSPACE_CLAIM"),
+        required("TEAMMATE_CLAIM"),
+        variables.getOrDefault("WORKSPACE", ""));
   }
 
   public String exportBucket() {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import ratings.domain.Tenancy;
 import ratings.domain.document.Text;
 
 /**
@@ -14,15 +15,12 @@ import ratings.domain.document.Text;
  */
 public record Caller(String workspace, String teammate, Set<String> rights) {
 
-  /** Names of claims, and the workspace of tokens that lack one; blank where there is none. */
-  public record Claims(String workspaceClaim, String teammateClaim, String onlyWorkspace) {}
-
   /**
    * The caller of a request on a route that the API's authorizer guards.
    *
    * @throws Problem.Refused 403 where the right is missing, or the token names no workspace
    */
-  public static Caller of(Request request, Claims names, String right) throws Problem.Refused {
+  public static Caller of(Request request, Tenancy tenancy, String right) throws Problem.Refused {
     var claims = request.claims();
     var rights = new HashSet<String>();
     words(claims.getOrDefault("scope", "")).forEach(rights::add);
@@ -30,12 +28,12 @@ public record Caller(String workspace, String teammate, Set<String> rights) {
     if (!rights.contains(right)) {
       throw new Problem.Refused(Problem.forbidden(right));
     }
-    var workspace = claims.getOrDefault(names.workspaceClaim(), names.onlyWorkspace());
+    var workspace = claims.getOrDefault(tenancy.workspaceClaim(), tenancy.onlyWorkspace());
     if (!Text.isId(workspace) || workspace.contains("[")) {
       throw new Problem.Refused(
           Problem.of(403, "forbidden", "Not allowed", "The token names no workspace."));
     }
-    var teammate = claims.getOrDefault(names.teammateClaim(), claims.getOrDefault("sub", ""));
+    var teammate = claims.getOrDefault(tenancy.teammateClaim(), claims.getOrDefault("sub", ""));
     return new Caller(workspace, teammate, rights);
   }
 

@@ -1,5 +1,6 @@
 package ratings.http;
 
+import ratings.domain.Tenancy;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.document.Text;
 
@@ -15,8 +16,8 @@ public final class PathConversation {
    *
    * @throws Problem.Refused 403 without the right, 400 for what is no id
    */
-  public static ConversationId of(Request request, Caller.Claims claims) throws Problem.Refused {
-    var workspace = Caller.of(request, claims, RIGHT).workspace();
+  public static ConversationId of(Request request, Tenancy tenancy) throws Problem.Refused {
+    var workspace = Caller.of(request, tenancy, RIGHT).workspace();
     var id = request.parameter("conversationId");
     if (!Text.isId(id)) {
       throw new Problem.Refused(

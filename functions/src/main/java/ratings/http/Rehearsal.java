@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import ratings.domain.Tenancy;
 
 /**
  * A request that nobody sent, to prime with, as the HTTP API would hand it to a function.
@@ -38,10 +39,10 @@ public record Rehearsal(
   }
 
   /** By a caller who has a right, in a workspace that nobody has. */
-  public Rehearsal by(Caller.Claims names, String right) {
+  public Rehearsal by(Tenancy tenancy, String right) {
     var workspace = UUID.randomUUID().toString();
     return new Rehearsal(
-        route, parameters, Map.of(names.workspaceClaim(), workspace, "scope", right), body);
+        route, parameters, Map.of(tenancy.workspaceClaim(), workspace, "scope", right), body);
   }
 
   public Rehearsal with(Map<String, ?> document) {

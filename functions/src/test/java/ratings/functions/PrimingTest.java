@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ratings.aws.Tables;
+import ratings.domain.Tenancy;
 import ratings.functions.browse.BrowseRatingsFunction;
 import ratings.functions.fallback.UnknownRouteFunction;
 import ratings.functions.request.CloseConversationFunction;
@@ -22,7 +23,6 @@ import ratings.functions.settings.SettingsFunction;
 import ratings.functions.submit.SubmitPlatformRatingFunction;
 import ratings.functions.submit.SubmitRatingFunction;
 import ratings.functions.widget.WidgetFunction;
-import ratings.http.Caller;
 import ratings.http.PrimedFunction;
 import ratings.http.Rehearsal;
 import ratings.http.Request;
@@ -57,8 +57,8 @@ class PrimingTest {
   @Test
   void whatStoresWhilePrimingFailsHere() {
     var function = new SettingsFunction(Tables.over(new UnwritableDynamo()));
-    var claims = new Caller.Claims("workspace", "teammate", "");
-    var put = Rehearsal.of("PUT /v1/settings").by(claims, "ratings/settings");
+    var tenancy = new Tenancy("workspace", "teammate", "");
+    var put = Rehearsal.of("PUT /v1/settings").by(tenancy, "ratings/settings");
 
     assertThatThrownBy(() -> function.rehearse(put.with(Map.of("scale", "faces5"))))
         .isInstanceOf(UnsupportedOperationException.class);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.crac.Core;
 import ratings.aws.Environment;
 import ratings.aws.Tables;
+import ratings.domain.Tenancy;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.document.Reading;
 import ratings.domain.document.Text;
@@ -31,7 +32,7 @@ public final class BrowseRatingsFunction implements PrimedFunction {
 
   private final RatingPages pages;
   private final Cursors cursors;
-  private final Caller.Claims claims;
+  private final Tenancy tenancy;
 
   public BrowseRatingsFunction() {
     this(Tables.ofProcess());
@@ -40,23 +41,21 @@ public final class BrowseRatingsFunction implements PrimedFunction {
 
   /** Over those tables. */
   public BrowseRatingsFunction(Tables tables) {
-    this(tables.pages(), new Cursors(tables.signatures("cursor")), claims(Environment.ofProcess()));
+    this(
+        tables.pages(),
+        new Cursors(tables.signatures("cursor")),
+        Environment.ofProcess().tenancy());
   }
 
-  private static Caller.Claims claims(Environment environment) {
-    return new Caller.Claims(
-        environment.workspaceClaim(), environment.teammateClaim(), environment.workspace());
-  }
-
-  BrowseRatingsFunction(RatingPages pages, Cursors cursors, Caller.Claims claims) {
+  BrowseRatingsFunction(RatingPages pages, Cursors cursors, Tenancy tenancy) {
     this.pages = pages;
     this.cursors = cursors;
-    this.claims = claims;
+    this.tenancy = tenancy;
   }
 
   @Override
   public Response answer(Request request) throws Problem.Refused {
-    var caller = Caller.of(request, claims, RIGHT);
+    var caller = Caller.of(request, tenancy, RIGHT);
     return request.route().endsWith("/{id}") ? one(request, caller) : list(request, caller);
   }
 
@@ -116,7 +115,7 @@ public final class BrowseRatingsFunction implements PrimedFunction {
   @Override
   public List<Response> prime() throws IOException {
     return List.of(
-        rehearse(Rehearsal.of("GET /v1/ratings").by(claims, RIGHT)),
-        rehearse(Rehearsal.of("GET /v1/ratings/{id}").by(claims, RIGHT).with("id", Rehearsal.ID)));
+        rehearse(Rehearsal.of("GET /v1/ratings").by(tenancy, RIGHT)),
+        rehearse(Rehearsal.of("GET /v1/ratings/{id}").by(tenancy, RIGHT).with("id", Rehearsal.ID)));
   }
 }

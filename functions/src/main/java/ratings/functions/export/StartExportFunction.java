@@ -13,6 +13,7 @@ import ratings.aws.DynamoExports;
 import ratings.aws.Environment;
 import ratings.aws.ExportStores;
 import ratings.aws.Retries;
+import ratings.domain.Tenancy;
 import ratings.domain.Unavailable;
 import ratings.domain.document.Reading;
 import ratings.domain.export.Export;
@@ -39,7 +40,7 @@ public final class StartExportFunction implements PrimedFunction {
   private final Exports exports;
   private final ExportQueue queue;
   private final ExportLinks links;
-  private final Caller.Claims claims;
+  private final Tenancy tenancy;
   private final Clock clock;
   private final Supplier<UUID> chance;
 
@@ -57,8 +58,7 @@ public final class StartExportFunction implements PrimedFunction {
         new DynamoExports(Clients.dynamo(), environment.ratingsTable(), retries),
         stores.queue(),
         stores.links(),
-        new Caller.Claims(
-            environment.workspaceClaim(), environment.teammateClaim(), environment.workspace()),
+        environment.tenancy(),
         Clock.systemUTC(),
         UUID::randomUUID);
   }
@@ -67,20 +67,20 @@ public final class StartExportFunction implements PrimedFunction {
       Exports exports,
       ExportQueue queue,
       ExportLinks links,
-      Caller.Claims claims,
+      Tenancy tenancy,
       Clock clock,
       Supplier<UUID> chance) {
     this.exports = exports;
     this.queue = queue;
     this.links = links;
-    this.claims = claims;
+    this.tenancy = tenancy;
     this.clock = clock;
     this.chance = chance;
   }
 
   @Override
   public Response answer(Request request) throws Problem.Refused {
-    var caller = Caller.of(request, claims, RIGHT);
+    var caller = Caller.of(request, tenancy, RIGHT);
     return switch (request.route()) {
       case "POST /v1/exports" -> start(caller, order(request, caller));
       case "GET /v1/exports" -> list(caller);
@@ -180,7 +180,7 @@ public final class StartExportFunction implements PrimedFunction {
   @Override
   public List<Response> prime() throws IOException {
     return List.of(
-        rehearse(Rehearsal.of("GET /v1/exports").by(claims, RIGHT)),
-        rehearse(Rehearsal.of("GET /v1/exports/{id}").by(claims, RIGHT).with("id", Rehearsal.ID)));
+        rehearse(Rehearsal.of("GET /v1/exports").by(tenancy, RIGHT)),
+        rehearse(Rehearsal.of("GET /v1/exports/{id}").by(tenancy, RIGHT).with("id", Rehearsal.ID)));
   }
 }

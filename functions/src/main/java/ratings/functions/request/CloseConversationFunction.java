@@ -8,6 +8,7 @@ import java.util.Map;
 import org.crac.Core;
 import ratings.aws.Environment;
 import ratings.aws.Tables;
+import ratings.domain.Tenancy;
 import ratings.domain.conversation.Closing;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.conversation.Obstacle;
@@ -19,7 +20,6 @@ import ratings.domain.rating.Refusal;
 import ratings.domain.rating.Standing;
 import ratings.domain.settings.Line;
 import ratings.domain.settings.Lines;
-import ratings.http.Caller;
 import ratings.http.PathConversation;
 import ratings.http.PrimedFunction;
 import ratings.http.Problem;
@@ -35,7 +35,7 @@ public final class CloseConversationFunction implements PrimedFunction {
   private final Ratings ratings;
   private final RequestTokens tokens;
   private final Clock clock;
-  private final Caller.Claims claims;
+  private final Tenancy tenancy;
 
   public CloseConversationFunction() {
     this(Tables.ofProcess());
@@ -54,8 +54,7 @@ public final class CloseConversationFunction implements PrimedFunction {
         tables.ratings(),
         new RequestTokens(tables.signatures("link")),
         tables.clock(),
-        new Caller.Claims(
-            environment.workspaceClaim(), environment.teammateClaim(), environment.workspace()));
+        environment.tenancy());
   }
 
   CloseConversationFunction(
@@ -64,18 +63,18 @@ public final class CloseConversationFunction implements PrimedFunction {
       Ratings ratings,
       RequestTokens tokens,
       Clock clock,
-      Caller.Claims claims) {
+      Tenancy tenancy) {
     this.lines = lines;
     this.conversations = conversations;
     this.ratings = ratings;
     this.tokens = tokens;
     this.clock = clock;
-    this.claims = claims;
+    this.tenancy = tenancy;
   }
 
   @Override
   public Response answer(Request request) throws Problem.Refused {
-    var conversation = PathConversation.of(request, claims);
+    var conversation = PathConversation.of(request, tenancy);
     return switch (request.route()) {
       case "POST /v1/conversations/{conversationId}/close" -> close(conversation, request);
       case "POST /v1/conversations/{conversationId}/reopen" -> reopen(conversation);
@@ -175,6 +174,6 @@ public final class CloseConversationFunction implements PrimedFunction {
   }
 
   private Rehearsal inNobodysWorkspace(Rehearsal request) {
-    return request.by(claims, PathConversation.RIGHT).with("conversationId", Rehearsal.ID);
+    return request.by(tenancy, PathConversation.RIGHT).with("conversationId", Rehearsal.ID);
   }
 }

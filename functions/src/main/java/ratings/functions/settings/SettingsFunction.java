@@ -6,6 +6,7 @@ import java.util.Map;
 import org.crac.Core;
 import ratings.aws.Environment;
 import ratings.aws.Tables;
+import ratings.domain.Tenancy;
 import ratings.domain.document.Reading;
 import ratings.domain.document.Text;
 import ratings.domain.settings.Settings;
@@ -22,7 +23,7 @@ public final class SettingsFunction implements PrimedFunction {
   private static final String RIGHT = "ratings/settings";
 
   private final Workspaces workspaces;
-  private final Caller.Claims claims;
+  private final Tenancy tenancy;
 
   public SettingsFunction() {
     this(Tables.ofProcess());
@@ -31,22 +32,17 @@ public final class SettingsFunction implements PrimedFunction {
 
   /** Over those tables. */
   public SettingsFunction(Tables tables) {
-    this(tables.settings(), claims(Environment.ofProcess()));
+    this(tables.settings(), Environment.ofProcess().tenancy());
   }
 
-  SettingsFunction(Workspaces workspaces, Caller.Claims claims) {
+  SettingsFunction(Workspaces workspaces, Tenancy tenancy) {
     this.workspaces = workspaces;
-    this.claims = claims;
-  }
-
-  private static Caller.Claims claims(Environment environment) {
-    return new Caller.Claims(
-        environment.workspaceClaim(), environment.teammateClaim(), environment.workspace());
+    this.tenancy = tenancy;
   }
 
   @Override
   public Response answer(Request request) throws Problem.Refused {
-    var workspace = Caller.of(request, claims, RIGHT).workspace();
+    var workspace = Caller.of(request, tenancy, RIGHT).workspace();
     return switch (request.route()) {
       case "GET /v1/settings" -> show(workspace, request);
       case "PUT /v1/settings" -> put(workspace, request);
@@ -141,12 +137,12 @@ public final class SettingsFunction implements PrimedFunction {
   public List<Response> prime() throws IOException {
     var line =
         Rehearsal.of("PUT /v1/lines/{lineId}")
-            .by(claims, RIGHT)
+            .by(tenancy, RIGHT)
             .with("lineId", Rehearsal.ID)
             .with(Map.of("channel", "website", "name", "Rehearsal", "scale", "faces5"));
     return List.of(
         new SettingsFunction(Tables.rehearsed()).rehearse(line),
-        rehearse(Rehearsal.of("GET /v1/settings").by(claims, RIGHT)),
-        rehearse(Rehearsal.of("GET /v1/lines").by(claims, RIGHT)));
+        rehearse(Rehearsal.of("GET /v1/settings").by(tenancy, RIGHT)),
+        rehearse(Rehearsal.of("GET /v1/lines").by(tenancy, RIGHT)));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.crac.Core;
 import ratings.aws.Environment;
 import ratings.aws.Tables;
+import ratings.domain.Tenancy;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.rating.Attempt;
 import ratings.domain.rating.Ratings;
@@ -14,7 +15,6 @@ import ratings.domain.rating.Source;
 import ratings.domain.rating.Submission;
 import ratings.domain.settings.Line;
 import ratings.domain.settings.Lines;
-import ratings.http.Caller;
 import ratings.http.PathConversation;
 import ratings.http.PrimedFunction;
 import ratings.http.Problem;
@@ -27,7 +27,7 @@ import ratings.http.Response;
 public final class SubmitPlatformRatingFunction implements PrimedFunction {
   private final Lines lines;
   private final Ratings ratings;
-  private final Caller.Claims claims;
+  private final Tenancy tenancy;
 
   public SubmitPlatformRatingFunction() {
     this(Tables.ofProcess());
@@ -40,22 +40,18 @@ public final class SubmitPlatformRatingFunction implements PrimedFunction {
   }
 
   private SubmitPlatformRatingFunction(Tables tables, Environment environment) {
-    this(
-        tables.settings(),
-        tables.ratings(),
-        new Caller.Claims(
-            environment.workspaceClaim(), environment.teammateClaim(), environment.workspace()));
+    this(tables.settings(), tables.ratings(), environment.tenancy());
   }
 
-  SubmitPlatformRatingFunction(Lines lines, Ratings ratings, Caller.Claims claims) {
+  SubmitPlatformRatingFunction(Lines lines, Ratings ratings, Tenancy tenancy) {
     this.lines = lines;
     this.ratings = ratings;
-    this.claims = claims;
+    this.tenancy = tenancy;
   }
 
   @Override
   public Response answer(Request request) throws Problem.Refused {
-    var conversation = PathConversation.of(request, claims);
+    var conversation = PathConversation.of(request, tenancy);
     var submission =
         Problem.unlessValid(Submission.read(request.json("application/json"), conversation.id()));
     var key = SentKey.of(request);
@@ -80,7 +76,7 @@ public final class SubmitPlatformRatingFunction implements PrimedFunction {
     return List.of(
         rehearse(
             Rehearsal.of("POST /v1/conversations/{conversationId}/rating")
-                .by(claims, PathConversation.RIGHT)
+                .by(tenancy, PathConversation.RIGHT)
                 .with("conversationId", Rehearsal.ID)
                 .with(Map.of("score", 5))));
   }

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ratings.domain.Tenancy;
 import ratings.domain.rating.list.ARating;
 import ratings.domain.rating.list.Cursors;
 import ratings.domain.rating.list.FakeRatingPages;
 import ratings.domain.rating.list.FollowUp;
 import ratings.domain.signing.FixedSignatures;
-import ratings.http.Caller;
 import ratings.http.Json;
 import ratings.http.Problem;
 import ratings.http.Request;
@@ -28,9 +28,7 @@ class BrowseRatingsFunctionTest {
   private final FakeRatingPages pages = new FakeRatingPages();
   private final BrowseRatingsFunction function =
       new BrowseRatingsFunction(
-          pages,
-          new Cursors(new FixedSignatures("key")),
-          new Caller.Claims("workspace", "teammate", ""));
+          pages, new Cursors(new FixedSignatures("key")), new Tenancy("workspace", "teammate", ""));
 
   @BeforeEach
   void threeRatingsAndOneOfAnotherWorkspace() {

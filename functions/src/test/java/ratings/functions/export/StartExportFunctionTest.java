@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import ratings.domain.Tenancy;
 import ratings.domain.Unavailable;
 import ratings.domain.export.Export;
 import ratings.domain.export.ExportQueue;
@@ -19,7 +20,6 @@ import ratings.domain.export.MemoryFiles;
 import ratings.domain.export.State;
 import ratings.domain.rating.VirtualClock;
 import ratings.http.Answers;
-import ratings.http.Caller;
 import ratings.http.HostileBodies;
 import ratings.http.Requests;
 import ratings.http.Response;
@@ -176,7 +176,7 @@ class StartExportFunctionTest {
         exports,
         tickets,
         new MemoryFiles(),
-        new Caller.Claims("workspace", "teammate", ""),
+        new Tenancy("workspace", "teammate", ""),
         new VirtualClock(),
         UUID::randomUUID);
   }

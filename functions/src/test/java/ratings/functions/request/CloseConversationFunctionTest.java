@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ratings.domain.Tenancy;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.conversation.RequestTokens;
 import ratings.domain.rating.Attempts;
@@ -19,7 +20,6 @@ import ratings.domain.settings.FakeSettings;
 import ratings.domain.settings.SampleLine;
 import ratings.domain.signing.FixedSignatures;
 import ratings.http.Answers;
-import ratings.http.Caller;
 import ratings.http.HostileBodies;
 import ratings.http.Requests;
 import ratings.http.Response;
@@ -42,7 +42,7 @@ class CloseConversationFunctionTest {
   private final RequestTokens tokens = new RequestTokens(new FixedSignatures("test"));
   private final CloseConversationFunction function =
       new CloseConversationFunction(
-          settings, store, store, tokens, clock, new Caller.Claims("workspace", "teammate", ""));
+          settings, store, store, tokens, clock, new Tenancy("workspace", "teammate", ""));
 
   @BeforeEach
   void makeLines() {

@@ -11,9 +11,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ratings.domain.Tenancy;
 import ratings.domain.settings.FakeSettings;
 import ratings.domain.settings.Settings;
-import ratings.http.Caller;
 import ratings.http.HostileBodies;
 import ratings.http.Json;
 import ratings.http.Requests;
@@ -26,7 +26,7 @@ class SettingsFunctionTest {
 
   private final FakeSettings settings = new FakeSettings();
   private final SettingsFunction function =
-      new SettingsFunction(settings, new Caller.Claims("workspace", "teammate", ""));
+      new SettingsFunction(settings, new Tenancy("workspace", "teammate", ""));
 
   @Test
   void aWorkspaceNobodyConfiguredHasTheProductsDefaults() throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import ratings.domain.Tenancy;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.rating.Closings;
 import ratings.domain.rating.FakeRatings;
@@ -13,7 +14,6 @@ import ratings.domain.settings.Condition;
 import ratings.domain.settings.FakeSettings;
 import ratings.domain.settings.SampleLine;
 import ratings.http.Answers;
-import ratings.http.Caller;
 import ratings.http.HostileBodies;
 import ratings.http.Requests;
 import ratings.http.Response;
@@ -25,8 +25,7 @@ class SubmitPlatformRatingFunctionTest {
   private final FakeRatings store = new FakeRatings(clock);
   private final FakeSettings settings = new FakeSettings();
   private final SubmitPlatformRatingFunction function =
-      new SubmitPlatformRatingFunction(
-          settings, store, new Caller.Claims("workspace", "teammate", ""));
+      new SubmitPlatformRatingFunction(settings, store, new Tenancy("workspace", "teammate", ""));
 
   @BeforeEach
   void closeAConversation() {
