@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * A low rating is announced at least once, always under the same id, and exactly once where nothing
- * crashes (P9).
+ * crashes (P9): 1,000 of them in three fates.
  */
 class AnnouncedOnceTest {
   private static final int BATCH = 100;
@@ -29,7 +29,7 @@ class AnnouncedOnceTest {
 
   @Test
   void p9EachIsAnnouncedOnceHoweverOftenTheStreamTellsOfIt() {
-    var ratings = lowRatings(Figures.of(1_000));
+    var ratings = lowRatings(Figures.of(600));
     for (int i = 0; i < REDELIVERIES; i++) {
       stream(ratings, ratings.notices());
     }
@@ -49,14 +49,14 @@ class AnnouncedOnceTest {
   void p9ItsBrokenTwinGivesANewIdEachTime() {
     var count = new AtomicInteger();
 
-    assertThatThrownBy(() -> assertEachHasOneId(100, alert -> alert.id() + count.incrementAndGet()))
+    assertThatThrownBy(() -> assertEachHasOneId(30, alert -> alert.id() + count.incrementAndGet()))
         .isInstanceOf(AssertionError.class);
   }
 
   @Test
   void p9WhenTheStreamHasGivenUpTheScheduleBringsEachUpAgain() {
     var table = LocalTable.ofRatings();
-    assertTheScheduleLosesNone(new LowRatings(table), Figures.of(300));
+    assertTheScheduleLosesNone(new LowRatings(table), Figures.of(100));
   }
 
   @Test
@@ -64,7 +64,7 @@ class AnnouncedOnceTest {
     var table = LocalTable.ofRatings();
     var twin = new LowRatings(table, new Undue(table.dynamo()));
 
-    assertThatThrownBy(() -> assertTheScheduleLosesNone(twin, 20))
+    assertThatThrownBy(() -> assertTheScheduleLosesNone(twin, 5))
         .isInstanceOf(AssertionError.class);
   }
 
