@@ -46,7 +46,7 @@ public final class SettingsFunction implements PrimedFunction {
     return switch (request.route()) {
       case "GET /v1/settings" -> show(workspace, request);
       case "PUT /v1/settings" -> put(workspace, request);
-      case "GET /v1/lines" -> list(workspace);
+      case "GET /v1/lines" -> list(workspace, request);
       case "GET /v1/lines/{lineId}" -> show(workspace, line(request), request);
       case "PUT /v1/lines/{lineId}" -> put(workspace, line(request), request);
       case "DELETE /v1/lines/{lineId}" -> remove(workspace, line(request), request);
@@ -65,13 +65,16 @@ public final class SettingsFunction implements PrimedFunction {
         workspaces.put(workspace, settings, Conditions.of(request)), Level.ofWorkspace(settings));
   }
 
-  private Response list(String workspace) {
+  private Response list(String workspace, Request request) throws Problem.Refused {
     var under = workspaces.settings(workspace);
-    var items =
-        workspaces.lines(workspace).entrySet().stream()
-            .map(line -> Level.ofLine(line.getKey(), line.getValue(), under).document())
-            .toList();
-    return Response.ok(Map.of("items", items));
+    var lines = workspaces.lines(workspace);
+    for (var asked : request.query()) {
+      if (!asked.getKey().equals("cursor")) {
+        throw new Problem.Refused(Problem.badRequest("The list of lines takes a cursor only."));
+      }
+      lines = asked.getValue().isBlank() ? lines : LinePage.after(asked.getValue(), lines);
+    }
+    return Response.ok(LinePage.of(lines, under).document());
   }
 
   private Response show(String workspace, String line, Request request) throws Problem.Refused {

@@ -6,8 +6,10 @@ import static ratings.http.Answers.each;
 import static ratings.http.Answers.member;
 import static ratings.http.Answers.object;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,6 +92,44 @@ class SettingsFunctionTest {
     put("globex", "c", SHOP);
 
     assertThat(each(get("acme", "/v1/lines"), "items", "lineId")).containsExactly("a", "b");
+  }
+
+  @Test
+  void moreLinesThanAnAnswerHoldsAreListedPageByPage() throws Exception {
+    var texts =
+        List.of("en", "de", "fr", "es", "it", "pt").stream()
+            .map(language -> "\"" + language + "\":\"" + "x".repeat(1000) + "\"")
+            .collect(Collectors.joining(","));
+    for (int i = 100; i < 500; i++) {
+      put("acme", "l" + i, SHOP.replace("}", ",\"requestText\":{" + texts + "}}"));
+    }
+
+    var first = get("acme", "/v1/lines");
+    var second =
+        Requests.to("GET /v1/lines")
+            .claim("workspace", "acme")
+            .claim("scope", "ratings/settings")
+            .query("cursor=" + member(first, "next"))
+            .sentTo(function);
+
+    assertThat(first.body().length()).isBetween(3_500_000, LinePage.MOST_BYTES + 100);
+    var listed = new ArrayList<>(each(first, "items", "lineId"));
+    listed.addAll(each(second, "items", "lineId"));
+    assertThat(listed).hasSize(400).doesNotHaveDuplicates().isSorted();
+    assertThat(second.body()).doesNotContain("\"next\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cursor=*", "cursor=YQ==", "cursor=IA", "limit=5"})
+  void aCursorThatIsNoneIs400(String query) {
+    var refused =
+        Requests.to("GET /v1/lines")
+            .claim("workspace", "acme")
+            .claim("scope", "ratings/settings")
+            .query(query)
+            .sentTo(function);
+
+    assertThat(refused.status()).isEqualTo(400);
   }
 
   @Test
