@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import ratings.domain.document.Violation;
 import ratings.domain.rating.Rating;
 import ratings.domain.rating.Recorded;
 import ratings.domain.rating.Refusal;
+import ratings.domain.rating.Submission;
 
 /** How the outcome of a submission is answered: the table of api.md, row by row. */
 public final class RatingAnswer {
@@ -62,8 +62,7 @@ public final class RatingAnswer {
               "key-reused",
               "Key reused",
               "The idempotency key came with another body before.");
-      case NOT_OF_SCALE ->
-          Problem.invalid(List.of(new Violation("/score", "is not a score of the scale")));
+      case NOT_OF_SCALE -> Problem.invalid(List.of(Submission.NOT_OF_SCALE));
       case REQUEST_WITHDRAWN ->
           Problem.of(
               410, "request-withdrawn", "Request withdrawn", "The conversation is open again.");

@@ -1,10 +1,12 @@
 package ratings.domain.rating;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ratings.domain.document.Fields;
 import ratings.domain.document.Reading;
 import ratings.domain.document.Violation;
+import ratings.domain.score.Scale;
 
 /**
  * A rating as it is handed in, whoever hands it in.
@@ -22,12 +24,35 @@ public record Submission(
   private static final int LONGEST_TOKEN = 2048;
   private static final int MOST_REASONS = 20;
 
+  /** What a score is told that its scale lacks. */
+  public static final Violation NOT_OF_SCALE =
+      new Violation("/score", "is not a score of the scale");
+
   /** Reads {@code {conversationId, score, feedback?, ...}}; the scale judges the score later. */
   public static Reading<Submission> read(Object document) {
     var violations = Fields.collecting();
     var fields = Fields.of(document, violations);
     var conversation = fields.required("conversationId", fields.id("conversationId"), "");
     return read(fields, violations, conversation);
+  }
+
+  /**
+   * Reads the same for a line of a scale. A score that the scale lacks is told of with whatever
+   * else is wrong; alone it is no violation, for the conversation may have been asked on another
+   * scale.
+   */
+  public static Reading<Submission> read(Object document, Scale scale) {
+    return switch (read(document)) {
+      case Reading.Invalid<Submission>(var violations) -> {
+        var all = new ArrayList<>(violations);
+        var score = Fields.of(document, Fields.collecting()).integer("score", 0, 10);
+        if (score.filter(given -> !scale.takes(given)).isPresent()) {
+          all.add(NOT_OF_SCALE);
+        }
+        yield new Reading.Invalid<>(all);
+      }
+      case Reading.Valid<Submission> valid -> valid;
+    };
   }
 
   /** Reads the same of a conversation that is known, which the document may name again. */

@@ -52,9 +52,9 @@ public final class SubmitPlatformRatingFunction implements PrimedFunction {
   @Override
   public Response answer(Request request) throws Problem.Refused {
     var conversation = PathConversation.of(request, tenancy);
-    var submission =
-        Problem.unlessValid(Submission.read(request.json("application/json"), conversation.id()));
     var key = SentKey.of(request);
+    var submission =
+        SentKey.under(key, Submission.read(request.json("application/json"), conversation.id()));
     var line = line(conversation);
     if (!line.collectRatings()) {
       throw new Problem.Refused(RatingAnswer.refused(Refusal.RATINGS_OFF));

@@ -7,12 +7,14 @@ import java.util.Map;
 import org.crac.Core;
 import ratings.aws.Tables;
 import ratings.domain.conversation.RequestTokens;
+import ratings.domain.document.Reading;
 import ratings.domain.rating.Attempt;
 import ratings.domain.rating.Ratings;
 import ratings.domain.rating.Refusal;
 import ratings.domain.rating.Source;
 import ratings.domain.rating.Submission;
 import ratings.domain.settings.KeptWidgets;
+import ratings.domain.settings.Line;
 import ratings.domain.settings.Widgets;
 import ratings.http.PrimedFunction;
 import ratings.http.Problem;
@@ -57,7 +59,9 @@ public final class SubmitRatingFunction implements PrimedFunction {
     if (!line.collectRatings()) {
       throw new Problem.Refused(RatingAnswer.refused(Refusal.RATINGS_OFF));
     }
-    var attempt = Attempt.of(line, submission(request), SentKey.of(request), Source.WIDGET);
+    var key = SentKey.of(request);
+    var submission = SentKey.under(key, submission(request, line));
+    var attempt = Attempt.of(line, submission, key, Source.WIDGET);
     if (line.requireToken() && !isTokenOf(attempt)) {
       throw new Problem.Refused(RatingAnswer.refused(Refusal.BAD_TOKEN));
     }
@@ -65,8 +69,8 @@ public final class SubmitRatingFunction implements PrimedFunction {
   }
 
   /** {@code text/plain} is what sendBeacon sends: it spares the browser's preflight. */
-  private static Submission submission(Request request) throws Problem.Refused {
-    return Problem.unlessValid(Submission.read(request.json("application/json", "text/plain")));
+  private static Reading<Submission> submission(Request request, Line line) throws Problem.Refused {
+    return Submission.read(request.json("application/json", "text/plain"), line.scale());
   }
 
   private boolean isTokenOf(Attempt attempt) {

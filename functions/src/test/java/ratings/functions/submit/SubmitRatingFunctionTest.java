@@ -242,6 +242,16 @@ class SubmitRatingFunctionTest {
   }
 
   @Test
+  void aScoreOffTheScaleAndABadKeyAreToldOfWithWhateverElseIsWrong() throws Exception {
+    var refused = rate("shop", "{\"conversationId\":\"c1\",\"score\":9,\"x\":1}", "short");
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat((List<?>) member(refused, "errors"))
+        .extracting(error -> (String) ((Map<?, ?>) error).get("pointer"))
+        .containsExactlyInAnyOrder("/score", "/x", "");
+  }
+
+  @Test
   void feedbackIsStoredVerbatimAndBlankIsNone() throws Exception {
     rate("shop", "{\"conversationId\":\"c1\",\"score\":4,\"feedback\":\" \\t\\r\\n\"}");
     rate("shop", "{\"conversationId\":\"c2\",\"score\":4,\"feedback\":\" a\\tb\\r\\n<b> 🙂\"}");
