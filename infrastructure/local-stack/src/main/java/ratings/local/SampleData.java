@@ -10,7 +10,8 @@ import ratings.local.tether.Tethered;
 
 /**
  * Has the sample data loaded, in a process and on a class path of its own, while the stack already
- * answers. That process says when it is done, and ends with this one at the latest.
+ * answers. That process gives way to the functions, for somebody waits for those; it says when it
+ * is done, and ends with this one at the latest.
  */
 final class SampleData {
   private static final String LOADER = "ratings.sample.LoadSampleData";
@@ -33,6 +34,9 @@ final class SampleData {
     var builder =
         new ProcessBuilder(
                 List.of(
+                    "nice",
+                    "-n",
+                    "19",
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",

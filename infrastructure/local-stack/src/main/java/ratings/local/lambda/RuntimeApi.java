@@ -20,6 +20,9 @@ final class RuntimeApi implements AutoCloseable {
   private static final String PREFIX = "/2018-06-01/runtime/";
   private static final JsonMapper JSON = new JsonMapper();
 
+  /** Lambda's limit of what an invocation may answer. */
+  private static final int MOST_BYTES = 6_291_556;
+
   private final String functionArn;
   private final SynchronousQueue<Invocation> next = new SynchronousQueue<>();
   private final AtomicReference<Invocation> current = new AtomicReference<>();
@@ -74,7 +77,7 @@ final class RuntimeApi implements AutoCloseable {
       if (path.equals(PREFIX + "init/error")) {
         initFailed.complete(failure(body));
       } else if (path.endsWith("/response")) {
-        finish(new Outcome.Answered(body));
+        finish(answer(body));
       } else if (path.endsWith("/error")) {
         finish(failure(body));
       }
@@ -97,6 +100,14 @@ final class RuntimeApi implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static Outcome answer(byte[] body) {
+    return body.length <= MOST_BYTES
+        ? new Outcome.Answered(body)
+        : Outcome.Failed.of(
+            "Function.ResponseSizeTooLarge",
+            "Response payload size exceeded maximum allowed payload size (6291556 bytes).");
   }
 
   private void finish(Outcome outcome) {

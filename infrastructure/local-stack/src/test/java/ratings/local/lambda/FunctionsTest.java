@@ -23,8 +23,9 @@ class FunctionsTest {
   private final Functions functions =
       new Functions(
           List.of(
-              function("Probe", Map.of("COLOUR", "red")),
-              function("Broken", Map.of("BROKEN", "1"))),
+              function("Probe", 30, Map.of("COLOUR", "red")),
+              function("Hasty", 1, Map.of()),
+              function("Broken", 30, Map.of("BROKEN", "1"))),
           function -> new CodeSource.Code(classes(), List.of(classes().toString())),
           Account.local(),
           Map.of("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9"),
@@ -77,15 +78,23 @@ class FunctionsTest {
   }
 
   @Test
-  void atItsTimeoutItIsKilledAndTheNextCallHasAFreshProcess() {
-    long process = Long.parseLong(answer("process"));
+  void anAnswerOverLambdasLimitIsAFunctionError() {
+    assertThat(answer("much")).hasSize(6_291_554);
 
-    var failed = failure("Probe", "hang");
+    assertThat(failure("Probe", "too much").type()).isEqualTo("Function.ResponseSizeTooLarge");
+    assertThat(answer("calls")).isEqualTo("3");
+  }
+
+  @Test
+  void atItsTimeoutItIsKilledAndTheNextCallHasAFreshProcess() {
+    long process = Long.parseLong(answer("Hasty", "process"));
+
+    var failed = failure("Hasty", "hang");
 
     assertThat(failed.type()).isEqualTo("Sandbox.Timedout");
     assertThat(failed.message()).endsWith("Task timed out after 1.00 seconds");
     assertEnded(process);
-    assertThat(answer("calls")).isEqualTo("1");
+    assertThat(answer("Hasty", "calls")).isEqualTo("1");
   }
 
   @Test
@@ -106,9 +115,9 @@ class FunctionsTest {
 
   @Test
   void callsThatOverlapHaveProcessesOfTheirOwn() {
-    var hanging = CompletableFuture.supplyAsync(() -> failure("Probe", "hang"));
+    var hanging = CompletableFuture.supplyAsync(() -> failure("Hasty", "hang"));
 
-    assertThat(answer("calls")).isEqualTo("1");
+    assertThat(answer("Hasty", "calls")).isEqualTo("1");
     assertThat(hanging.join().type()).isEqualTo("Sandbox.Timedout");
   }
 
@@ -130,7 +139,11 @@ class FunctionsTest {
   }
 
   private String answer(String command) {
-    return switch (invoke("Probe", command)) {
+    return answer("Probe", command);
+  }
+
+  private String answer(String function, String command) {
+    return switch (invoke(function, command)) {
       case Outcome.Answered(byte[] payload) ->
           new String(payload, StandardCharsets.UTF_8).replace("\"", "");
       case Outcome.Failed failed -> throw new AssertionError(failed.message());
@@ -152,9 +165,10 @@ class FunctionsTest {
     }
   }
 
-  private static FunctionResource function(String id, Map<String, String> environment) {
+  private static FunctionResource function(
+      String id, int timeoutSeconds, Map<String, String> environment) {
     String handler = ProbeFunction.class.getName() + "::handle";
-    return new FunctionResource(id, handler, "-", 1, 128, environment, List.of());
+    return new FunctionResource(id, handler, "-", timeoutSeconds, 128, environment, List.of());
   }
 
   private static Path classes() {
