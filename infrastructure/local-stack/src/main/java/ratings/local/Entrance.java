@@ -10,7 +10,7 @@ import ratings.local.loopback.LoopbackServer;
 
 /**
  * The address of an HTTP API, taken before there is anything behind it, because the template's
- * values speak of it. Requests wait until {@link #open}.
+ * values speak of it. Every request waits until {@link #open}.
  */
 final class Entrance implements AutoCloseable {
   private final Pages pages;
@@ -36,11 +36,8 @@ final class Entrance implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
-    if (path.startsWith(Pages.ROOT)) {
-      pages.handle(exchange);
-      return;
-    }
-    gateway.join().handle(exchange);
+    var opened = gateway.join();
+    boolean ours = exchange.getRequestURI().getPath().startsWith(Pages.ROOT);
+    (ours ? pages : opened).handle(exchange);
   }
 }
