@@ -61,7 +61,7 @@ class DynamoRatingsTest extends RatingsContract {
 
   @Test
   void p5AnySequenceAgreesWithTheReferenceModel() {
-    lives(table.dynamo()).play(Figures.of(500));
+    lives(table.dynamo()).play(Figures.of(150));
   }
 
   @Test
