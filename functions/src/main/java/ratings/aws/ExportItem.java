@@ -88,6 +88,7 @@ final class ExportItem {
     export.lease().ifPresent(lease -> item.put(LEASE, lease(lease)));
     export.upload().ifPresent(upload -> item.put(UPLOAD, upload(upload)));
     export.checkpoint().ifPresent(checkpoint -> item.put(CHECKPOINT, checkpoint(checkpoint)));
+    export.dueAt().ifPresent(at -> putDue(item, at));
     export.endedAt().ifPresent(at -> item.put(ENDED_AT, time(at)));
     export.reason().ifPresent(reason -> item.put(REASON, text(reason)));
     putOrder(item, export.order());
@@ -118,8 +119,18 @@ final class ExportItem {
                         Math.toIntExact(whole(it, PARTS)),
                         new Position(string(it, FROM).orElseThrow()),
                         progress(it))),
+        string(item, RatingItem.DUE_SK).map(ExportItem::dueAt),
         instant(item, ENDED_AT),
         string(item, REASON));
+  }
+
+  private static void putDue(Map<String, AttributeValue> item, Instant at) {
+    item.put(RatingItem.DUE_PK, text(Keys.dueExports()));
+    item.put(RatingItem.DUE_SK, text(RatingItem.dueSort(at)));
+  }
+
+  private static Instant dueAt(String sort) {
+    return Timestamp.parse(sort.substring(0, sort.indexOf('#'))).orElseThrow();
   }
 
   private static void putOrder(Map<String, AttributeValue> item, Order order) {

@@ -49,6 +49,11 @@ final class Keys {
     return due(shard(conversation.id(), DUE_SHARDS));
   }
 
+  /** The key of the exports that the schedule looks after. */
+  static String dueExports() {
+    return "due#exports";
+  }
+
   static String lines(String workspace) {
     return workspace(workspace) + "#LINE";
   }

@@ -2,6 +2,7 @@ package ratings.aws;
 
 import java.time.Clock;
 import ratings.domain.alert.Notices;
+import ratings.domain.export.OverdueExports;
 import ratings.domain.rating.Conversations;
 import ratings.domain.rating.Deadlines;
 import ratings.domain.rating.Ratings;
@@ -57,6 +58,10 @@ public final class Tables {
 
   public Notices notices() {
     return new DynamoNotices(dynamo, environment.ratingsTable(), clock, retries);
+  }
+
+  public OverdueExports overdueExports() {
+    return new DynamoOverdueExports(dynamo, environment.ratingsTable(), retries);
   }
 
   public DynamoSettings settings() {

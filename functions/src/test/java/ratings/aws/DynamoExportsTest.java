@@ -6,19 +6,24 @@ import org.junit.jupiter.api.Test;
 import ratings.domain.export.Exports;
 import ratings.domain.export.ExportsContract;
 import ratings.domain.export.Orders;
+import ratings.domain.export.OverdueExports;
 
 class DynamoExportsTest extends ExportsContract {
   private final LocalTable table = LocalTable.ofRatings();
 
   @Override
   protected Exports store() {
-    var own = LocalTable.ofRatings();
-    return new DynamoExports(own.dynamo(), own.name(), Retries.whileSomebodyWaits());
+    return new DynamoExports(table.dynamo(), table.name(), Retries.whileSomebodyWaits());
+  }
+
+  @Override
+  protected OverdueExports overdue() {
+    return new DynamoOverdueExports(table.dynamo(), table.name(), Retries.whileSomebodyWaits());
   }
 
   @Test
   void aVersionThatWasKeptByATryWhoseAnswerWasLostIsOurs() {
-    var exports = new DynamoExports(table.dynamo(), table.name(), Retries.whileSomebodyWaits());
+    var exports = store();
     var queued = Orders.everything();
     exports.add(queued);
     var next = queued.cancelled(Orders.NOW);

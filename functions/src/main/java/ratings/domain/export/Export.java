@@ -3,6 +3,7 @@ package ratings.domain.export;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import ratings.domain.export.ExportQueue.Ticket;
 
 /**
  * The job of exporting rows into a file. Every change is one version further, and a store takes a
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param lease of the run that is at it
  * @param upload that the file is put together by
  * @param checkpoint left by a run that handed over
+ * @param dueAt when it is overdue and has to be seen to, unless it has gone on; nothing once it is
+ *     over
  * @param reason why it failed
  */
 public record Export(
@@ -29,10 +32,14 @@ public record Export(
     Optional<Lease> lease,
     Optional<Upload> upload,
     Optional<Checkpoint> checkpoint,
+    Optional<Instant> dueAt,
     Optional<Instant> endedAt,
     Optional<String> reason) {
   /** How long an export and its file are kept. */
   public static final Duration KEPT = Duration.ofDays(7);
+
+  /** How long a ticket, or a run whose lease is over, is waited for: the queue brings it again. */
+  public static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private static final int MOST_LOSSES = 5;
 
@@ -50,8 +57,14 @@ public record Export(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.of(now.plus(PATIENCE)),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** By which it is run, the next time. */
+  public Ticket ticket() {
+    return new Ticket(workspace, id, attempt);
   }
 
   /** Whether its file can be fetched. */
@@ -112,6 +125,7 @@ public record Export(
         Optional.empty(),
         upload,
         boundary,
+        dueAt,
         Optional.empty(),
         Optional.empty());
   }
@@ -138,6 +152,7 @@ public record Export(
         Optional.empty(),
         upload,
         Optional.empty(),
+        Optional.empty(),
         Optional.of(now),
         why);
   }
@@ -158,6 +173,7 @@ public record Export(
         Optional.of(holding),
         file,
         boundary,
+        Optional.of(holding.until().plus(PATIENCE)),
         Optional.empty(),
         Optional.empty());
   }
@@ -170,6 +186,7 @@ public record Export(
       Optional<Lease> newLease,
       Optional<Upload> file,
       Optional<Checkpoint> boundary,
+      Optional<Instant> due,
       Optional<Instant> end,
       Optional<String> why) {
     return new Export(
@@ -185,6 +202,7 @@ public record Export(
         newLease,
         file,
         boundary,
+        due,
         end,
         why);
   }

@@ -104,7 +104,7 @@ public final class StartExportFunction implements PrimedFunction {
   /** What cannot be queued will never run, and says so. */
   private void enqueue(Export export) {
     try {
-      queue.send(new ExportQueue.Ticket(export.workspace(), export.id(), 0));
+      queue.send(export.ticket());
     } catch (Unavailable unavailable) {
       exports.replace(export.failed("It could not be queued.", clock.instant()));
       throw unavailable;

@@ -25,16 +25,16 @@ final class ExportScene {
   final VirtualClock clock = new VirtualClock();
   final FakeRatingPages pages = new FakeRatingPages();
   final MemoryFiles files = new MemoryFiles();
-  final Exports exports;
+  final MemoryExports exports;
   final Deque<Ticket> queue = new ArrayDeque<>();
   private final int partBytes;
   private int runs;
 
-  ExportScene(Exports exports) {
+  ExportScene(MemoryExports exports) {
     this(exports, 500);
   }
 
-  ExportScene(Exports exports, int partBytes) {
+  ExportScene(MemoryExports exports, int partBytes) {
     this.exports = exports;
     this.partBytes = partBytes;
     IntStream.range(0, ROWS).forEach(i -> pages.add("w1", row(i)));
@@ -74,6 +74,12 @@ final class ExportScene {
     Instant now = clock.instant();
     var shift = new Shift("run-" + ++runs, now.plusSeconds(pagesOfTime), now.plus(SHIFT));
     return runner(steps).run(ticket, shift);
+  }
+
+  /** What the schedule does, long after all leases are over. */
+  void restart() {
+    clock.advance(SHIFT.plus(Export.PATIENCE).plusSeconds(1));
+    new Restarts(exports, queue::add, clock).restart();
   }
 
   private ExportRun runner(Steps steps) {

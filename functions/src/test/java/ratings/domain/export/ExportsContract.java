@@ -26,6 +26,9 @@ public abstract class ExportsContract {
 
   protected abstract Exports store();
 
+  /** The same store, for whoever looks after it. */
+  protected abstract OverdueExports overdue();
+
   @BeforeEach
   void anEmptyStore() {
     exports = store();
@@ -70,6 +73,38 @@ public abstract class ExportsContract {
     assertThat(exports.newest("w2", 9)).isEmpty();
     assertThat(exports.find("w1", queued("w1", 0).id())).isEmpty();
     assertThat(exports.find("w1", "w1#EXPORT")).isEmpty();
+  }
+
+  @Test
+  void whatIsOverdueIsTakenByOneAndLaterAgain() {
+    var early = queued("w1", 0);
+    var late = queued("w2", 1);
+    List.of(late, early).forEach(exports::add);
+    var now = late.dueAt().orElseThrow();
+    var again = now.plusSeconds(60);
+
+    assertThat(overdue().take(early.dueAt().orElseThrow().minusMillis(1), again, 9)).isEmpty();
+    assertThat(overdue().take(now, again, 9))
+        .extracting(Export::ticket)
+        .containsExactly(early.ticket(), late.ticket());
+    assertThat(overdue().take(now, again, 9)).isEmpty();
+    assertThat(overdue().take(again, again.plusSeconds(60), 9)).hasSize(2);
+  }
+
+  @Test
+  void whatRunsIsDueBehindItsLeaseAndWhatIsOverNever() {
+    var queued = queued("w1", 0);
+    exports.add(queued);
+    var lease = new Lease("run-1", Orders.NOW.plusSeconds(600));
+    var claimed = ((Claim.Granted) queued.claim(lease, Orders.NOW)).export();
+    exports.replace(claimed);
+    var behind = lease.until().plus(Export.PATIENCE);
+
+    assertThat(overdue().take(behind.minusMillis(1), behind.plusSeconds(60), 9)).isEmpty();
+    assertThat(overdue().take(behind, behind.plusSeconds(60), 9)).hasSize(1);
+
+    exports.replace(claimed.cancelled(Orders.NOW));
+    assertThat(overdue().take(behind.plusSeconds(999), behind.plusSeconds(9999), 9)).isEmpty();
   }
 
   @Test

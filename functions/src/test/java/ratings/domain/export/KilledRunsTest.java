@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
+import ratings.domain.export.ExportQueue.Ticket;
 import ratings.domain.export.ExportRun.Outcome;
 
 /**
@@ -17,9 +19,7 @@ class KilledRunsTest {
 
   @Test
   void p10KilledAtAnyStepItIsWrittenAllTheSame() {
-    var steps = killedAtEach(LONG);
-
-    assertThat(steps)
+    assertThat(killedAtEach(LONG, KilledRunsTest::bringAgain).written())
         .contains(
             "after finding the job",
             "after beginning the upload",
@@ -33,8 +33,20 @@ class KilledRunsTest {
 
   @Test
   void p10KilledAtAnyStepOfAHandOverItIsWrittenAllTheSame() {
-    assertThat(killedAtEach(3))
+    assertThat(killedAtEach(3, KilledRunsTest::bringAgain).written())
         .contains("before sending the ticket", "after sending the ticket", "after finding parts");
+  }
+
+  @Test
+  void p10KilledAtAnyStepAndItsTicketLostItIsBroughtBack() {
+    assertThat(killedAtEach(3, KilledRunsTest::loseAndRestart).written())
+        .contains("after finding the job", "before sending the ticket", "before completing");
+  }
+
+  @Test
+  void p10WithoutRestartsALostTicketIsTheEnd() {
+    assertThat(killedAtEach(3, (scene, ticket) -> scene.queue.remove(ticket)).unfinished())
+        .contains("after finding the job", "before sending the ticket", "before completing");
   }
 
   @Test
@@ -64,9 +76,9 @@ class KilledRunsTest {
     assertThat(harmed).contains("before keeping it as ready");
   }
 
-  /** Kills the first run at one step after the other; the queue brings the ticket again. */
-  private static List<String> killedAtEach(int pagesOfTime) {
-    var names = new ArrayList<String>();
+  /** Kills the first run at one step after the other. */
+  private static Killings killedAtEach(int pagesOfTime, BiConsumer<ExportScene, Ticket> then) {
+    var killings = new Killings(new ArrayList<>(), new ArrayList<>());
     for (int at = 0; ; at++) {
       var scene = new ExportScene(MemoryExports.empty());
       var steps = new Steps(at, KilledRunsTest::kill);
@@ -77,27 +89,49 @@ class KilledRunsTest {
           scene.queue.remove(ticket);
         } catch (Killed killed) {
           assertThat(scene.linked().orElseGet(ExportScene::whole)).isEqualTo(ExportScene.whole());
-          scene.clock.advance(ExportScene.SHIFT);
+          then.accept(scene, ticket);
         }
       }
       if (!steps.reached()) {
-        return names;
+        return killings;
       }
-      assertThat(scene.linked()).as("killed %s", steps.name()).contains(ExportScene.whole());
-      names.add(steps.name());
+      killings.add(steps.name(), scene.linked().equals(Optional.of(ExportScene.whole())));
     }
   }
 
-  /** A run that falls asleep at a step, until its lease is over and another has done the work. */
-  private static Zombie awokenAt(int at, Exports exports) {
+  /** The queue brings the ticket again, once the lease is over. */
+  private static void bringAgain(ExportScene scene, Ticket ticket) {
+    scene.clock.advance(ExportScene.SHIFT);
+  }
+
+  private static void loseAndRestart(ExportScene scene, Ticket ticket) {
+    scene.queue.remove(ticket);
+    scene.restart();
+  }
+
+  /** The steps at which a run was killed, by whether the whole file was there in the end. */
+  private record Killings(List<String> whole, List<String> unfinished) {
+    void add(String step, boolean isWhole) {
+      (isWhole ? whole : unfinished).add(step);
+    }
+
+    /** All of them. */
+    List<String> written() {
+      assertThat(unfinished).isEmpty();
+      return whole;
+    }
+  }
+
+  /** A run that falls asleep at a step, until its lease is over and a restart has done the work. */
+  private static Zombie awokenAt(int at, MemoryExports exports) {
     var scene = new ExportScene(exports);
     var ticket = scene.queue.remove();
     var steps =
         new Steps(
             at,
             () -> {
-              scene.clock.advance(ExportScene.SHIFT.plusSeconds(1));
-              scene.run(ticket, ExportScene.undisturbed(), LONG);
+              scene.restart();
+              scene.queue.forEach(again -> scene.run(again, ExportScene.undisturbed(), LONG));
             });
     try {
       var outcome = scene.run(ticket, steps, LONG);

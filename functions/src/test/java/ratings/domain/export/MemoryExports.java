@@ -1,5 +1,6 @@
 package ratings.domain.export;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -7,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Exports in memory. */
-public final class MemoryExports implements Exports {
+public final class MemoryExports implements Exports, OverdueExports {
   private final Map<String, Export> byId = new HashMap<>();
   private final boolean fenced;
+
+  private final Map<String, Instant> moved = new HashMap<>();
 
   private MemoryExports(boolean fenced) {
     this.fenced = fenced;
@@ -44,11 +47,28 @@ public final class MemoryExports implements Exports {
   }
 
   @Override
+  public synchronized List<Export> take(Instant now, Instant again, int most) {
+    var overdue =
+        byId.values().stream()
+            .filter(it -> due(it).isPresent() && !due(it).get().isAfter(now))
+            .sorted(Comparator.comparing(it -> due(it).orElseThrow()))
+            .limit(most)
+            .toList();
+    overdue.forEach(it -> moved.put(it.id(), again));
+    return overdue;
+  }
+
+  private Optional<Instant> due(Export export) {
+    return export.dueAt().map(at -> moved.getOrDefault(export.id(), at));
+  }
+
+  @Override
   public synchronized boolean replace(Export next) {
     if (fenced && byId.get(next.id()).version() != next.version() - 1) {
       return false;
     }
     byId.put(next.id(), next);
+    moved.remove(next.id());
     return true;
   }
 }

@@ -1,0 +1,19 @@
+package ratings.domain.export;
+
+import java.time.Clock;
+
+/**
+ * Brings back exports whose run was killed and whose ticket was lost. A run that is only late is
+ * not harmed: of two runs of one export only one can go on (P10).
+ */
+public record Restarts(OverdueExports overdue, ExportQueue queue, Clock clock) {
+  private static final int MOST = 25;
+
+  /** Sends tickets for what is overdue; what cannot be sent is overdue again later. */
+  public int restart() {
+    var now = clock.instant();
+    var lost = overdue.take(now, now.plus(Export.PATIENCE), MOST);
+    lost.stream().map(Export::ticket).forEach(queue::send);
+    return lost.size();
+  }
+}
