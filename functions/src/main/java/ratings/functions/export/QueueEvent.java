@@ -20,9 +20,7 @@ record QueueEvent(List<Message> messages) {
     for (Object each : list(object(json(in.readAllBytes())).get("Records"))) {
       var fields = object(each);
       var body = object(json(text(fields, "body").getBytes(StandardCharsets.UTF_8)));
-      var ticket =
-          new Ticket(
-              text(body, "workspace"), text(body, "export"), Integer.parseInt(text(body, "hop")));
+      var ticket = new Ticket(text(body, "workspace"), text(body, "export"), whole(body, "hop"));
       messages.add(new Message(text(fields, "messageId"), ticket));
     }
     return new QueueEvent(messages);
@@ -54,6 +52,13 @@ record QueueEvent(List<Message> messages) {
       return list;
     }
     throw new IOException("not a queue's event");
+  }
+
+  private static int whole(Map<?, ?> object, String name) throws IOException {
+    if (object.get(name) instanceof Number number) {
+      return number.intValue();
+    }
+    throw new IOException("a queue's event without " + name);
   }
 
   private static String text(Map<?, ?> object, String name) throws IOException {
