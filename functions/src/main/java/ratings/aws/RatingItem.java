@@ -221,6 +221,7 @@ final class RatingItem {
         Attributes.string(item, ID).orElseThrow(),
         Attributes.string(item, CHANNEL).orElseThrow(),
         Attributes.string(item, PROMPT).orElseThrow(),
+        Attributes.string(item, LANGUAGE),
         Attributes.string(item, SCALE).flatMap(Scale::of).orElseThrow(),
         Attributes.instant(item, SEND_AT).orElseThrow(),
         windows,

@@ -2,6 +2,7 @@ package ratings.domain.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import ratings.domain.score.Scale;
 
 /**
@@ -9,12 +10,14 @@ import ratings.domain.score.Scale;
  *
  * @param id the conversation's
  * @param channel the conversation's own, by which the request goes out (R94)
+ * @param language the customer's, as the platform gave it, if it did
  * @param sendAt from when the customer is to see it
  */
 public record RequestToRate(
     String id,
     String channel,
     String text,
+    Optional<String> language,
     Scale scale,
     Instant sendAt,
     Windows windows,

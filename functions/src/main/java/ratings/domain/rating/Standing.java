@@ -157,6 +157,7 @@ public record Standing(
         conversation.id(),
         earlier.map(RequestToRate::channel).orElseGet(closing::channel),
         earlier.map(RequestToRate::text).orElseGet(() -> closing.text(by)),
+        earlier.map(RequestToRate::language).orElseGet(closing::language),
         scale,
         due.isAfter(now) ? due : now,
         closing.windows(by),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.conversation.Delivery;
@@ -36,6 +37,7 @@ public abstract class ConversationsContract {
                 "c1",
                 "website",
                 "Please rate the quality of service",
+                Optional.empty(),
                 SITE.line().scale(),
                 now(),
                 new Windows(hours(24), hours(2)),
