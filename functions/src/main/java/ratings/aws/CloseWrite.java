@@ -169,25 +169,35 @@ final class CloseWrite {
   }
 
   private void outcome(Closed closed) {
-    update.set(RatingItem.TOLD_AT, Attributes.time(closed.at()));
+    update.set(RatingItem.TOLD_AT, Attributes.time(closed.at())).remove(RatingItem.WITHDRAWN_AT);
     closed.request().ifPresentOrElse(this::request, () -> notAsked(closed));
   }
 
   private void request(RequestToRate request) {
     update
         .set(RatingItem.CHANNEL, Attributes.text(request.channel()))
-        .keep(RatingItem.ASKED_AT, Attributes.time(request.sendAt()))
         .set(RatingItem.PROMPT, Attributes.text(request.text()))
         .set(RatingItem.SEND_AT, Attributes.time(request.sendAt()))
         .set(RatingItem.DELIVERY, Attributes.text(request.delivery().code()))
-        .remove(RatingItem.NOT_ASKED, RatingItem.WITHDRAWN_AT);
+        .remove(RatingItem.NOT_ASKED, RatingItem.CLOSING_APP);
+    if (request.asks()) {
+      update.keep(RatingItem.ASKED_AT, Attributes.time(request.sendAt()));
+    }
+    setOrRemove(RatingItem.DELIVERY_REASON, request.deliveryReason());
   }
 
   private void notAsked(Closed closed) {
-    var codes = closed.obstacles().stream().map(Obstacle::code).toList();
+    var obstacles = closed.obstacles();
     update
         .keep(RatingItem.CHANNEL, Attributes.text(closing.channel()))
-        .set(RatingItem.NOT_ASKED, Attributes.list(codes));
+        .set(
+            RatingItem.NOT_ASKED,
+            Attributes.list(obstacles.all().stream().map(Obstacle::code).toList()));
+    obstacles
+        .app()
+        .ifPresentOrElse(
+            app -> update.set(RatingItem.CLOSING_APP, RatingItem.app(app)),
+            () -> update.remove(RatingItem.CLOSING_APP));
   }
 
   /** Whether the item is still the one that was judged: every write counts its version. */

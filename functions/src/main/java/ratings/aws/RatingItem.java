@@ -13,6 +13,7 @@ import ratings.domain.conversation.Closed;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.conversation.Delivery;
 import ratings.domain.conversation.Obstacle;
+import ratings.domain.conversation.Obstacles;
 import ratings.domain.conversation.RequestToRate;
 import ratings.domain.conversation.Windows;
 import ratings.domain.document.Timestamp;
@@ -21,6 +22,7 @@ import ratings.domain.rating.Rating;
 import ratings.domain.rating.Receipt;
 import ratings.domain.rating.Standing;
 import ratings.domain.score.Scale;
+import ratings.domain.settings.ClosingApp;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -72,8 +74,18 @@ final class RatingItem {
   /** Codes of the reasons why that close did not ask; absent where it asked. */
   static final String NOT_ASKED = "notAsked";
 
+  /** A map of {@code name, url}: what closed in place of a request, if that was a reason. */
+  static final String CLOSING_APP = "closingApp";
+
+  static final String APP_NAME = "name";
+  static final String APP_URL = "url";
+
   static final String SEND_AT = "sendAt";
   static final String DELIVERY = "delivery";
+
+  /** Code of why the request does not reach its customer; absent where it does. */
+  static final String DELIVERY_REASON = "deliveryReason";
+
   static final String USER_EMAIL = "userEmail";
   static final String RESPONSIBLE = "responsible";
   static final String SUPERVISOR = "supervisor";
@@ -209,11 +221,28 @@ final class RatingItem {
             });
   }
 
-  private static List<Obstacle> obstacles(Map<String, AttributeValue> item) {
-    return Optional.ofNullable(item.get(NOT_ASKED)).stream()
-        .flatMap(codes -> codes.l().stream())
-        .map(code -> Obstacle.of(code.s()).orElseThrow())
-        .toList();
+  private static Obstacles obstacles(Map<String, AttributeValue> item) {
+    return Optional.ofNullable(item.get(NOT_ASKED))
+        .map(
+            codes ->
+                new Obstacles(codes.l().stream().map(RatingItem::obstacle).toList(), app(item)))
+        .orElseGet(Obstacles::none);
+  }
+
+  private static Obstacle obstacle(AttributeValue code) {
+    return Obstacle.of(code.s()).orElseThrow();
+  }
+
+  static AttributeValue app(ClosingApp app) {
+    return AttributeValue.builder()
+        .m(Map.of(APP_NAME, Attributes.text(app.name()), APP_URL, Attributes.text(app.url())))
+        .build();
+  }
+
+  private static Optional<ClosingApp> app(Map<String, AttributeValue> item) {
+    return Optional.ofNullable(item.get(CLOSING_APP))
+        .map(AttributeValue::m)
+        .map(app -> new ClosingApp(app.get(APP_NAME).s(), app.get(APP_URL).s()));
   }
 
   private static RequestToRate request(Map<String, AttributeValue> item, Windows windows) {
@@ -225,7 +254,8 @@ final class RatingItem {
         Attributes.string(item, SCALE).flatMap(Scale::of).orElseThrow(),
         Attributes.instant(item, SEND_AT).orElseThrow(),
         windows,
-        Attributes.string(item, DELIVERY).flatMap(Delivery::of).orElseThrow());
+        Attributes.string(item, DELIVERY).flatMap(Delivery::of).orElseThrow(),
+        Attributes.string(item, DELIVERY_REASON));
   }
 
   static Answer answer(Map<String, AttributeValue> item) {

@@ -3,8 +3,10 @@ package ratings.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import ratings.Figures;
 import ratings.domain.conversation.Obstacle;
+import ratings.domain.conversation.Obstacles;
 import ratings.domain.rating.Asked;
 import ratings.domain.rating.Attempts;
 import ratings.domain.rating.Closings;
@@ -26,6 +29,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class DynamoConversationsTest extends ConversationsContract {
   private static final int AT_ONCE = 64;
+
+  private static final Set<Asked> REFUSALS =
+      Set.of(
+          new Asked.Not(Obstacles.only(Obstacle.TOO_SHORT)),
+          new Asked.Not(Obstacles.only(Obstacle.TOO_SHORT, Obstacle.ALREADY_ASKED)),
+          new Asked.Not(Obstacles.only(Obstacle.ALREADY_ASKED)));
 
   private final LocalTable table = LocalTable.ofRatings();
 
@@ -49,6 +58,18 @@ class DynamoConversationsTest extends ConversationsContract {
     var twin = conversations(new UnconditionalDynamo(table.dynamo()));
 
     assertThatThrownBy(() -> assertOneRequest(twin, 5)).isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void p3OfManyClosesAtOnceSomeOfThatDoNotAskOneAsksAndTheRestSayWhyNot() throws Exception {
+    assertOneAsks(conversations(), Figures.of(5));
+  }
+
+  @Test
+  void p3ItsBrokenTwinAsksMoreOften() {
+    var twin = conversations(new UnconditionalDynamo(table.dynamo()));
+
+    assertThatThrownBy(() -> assertOneAsks(twin, 5)).isInstanceOf(AssertionError.class);
   }
 
   @Test
@@ -155,10 +176,44 @@ class DynamoConversationsTest extends ConversationsContract {
       assertThat(outcomes)
           .filteredOn(Asked.Not.class::isInstance)
           .hasSize(AT_ONCE - 1)
-          .containsOnly(new Asked.Not(List.of(Obstacle.ALREADY_ASKED)));
+          .containsOnly(new Asked.Not(Obstacles.only(Obstacle.ALREADY_ASKED)));
       assertThat(ratings().find(conversation).orElseThrow().closed().map(Asked::of))
           .contains(requests.getFirst());
     }
+  }
+
+  /** A third of them are too short, another third can reach nobody any more. */
+  private void assertOneAsks(Conversations store, int conversations) throws Exception {
+    var site = SampleLine.widget("site").line();
+    for (int c = 0; c < conversations; c++) {
+      var conversation = id("m" + c);
+      var outcomes =
+          atOnce(
+              IntStream.range(0, AT_ONCE)
+                  .mapToObj(DynamoConversationsTest::oneOfThree)
+                  .<Callable<Asked>>map(
+                      closing -> () -> store.close(site, conversation, closing.make()))
+                  .toList());
+
+      assertThat(outcomes)
+          .filteredOn(asked -> asked instanceof Asked.ByRequest by && by.request().asks())
+          .hasSize(1);
+      assertThat(outcomes)
+          .filteredOn(Asked.Not.class::isInstance)
+          .allMatch(REFUSALS::contains)
+          .contains(new Asked.Not(Obstacles.only(Obstacle.ALREADY_ASKED)));
+      assertThat(ratings().find(conversation).orElseThrow().awaited()).isTrue();
+    }
+  }
+
+  private static Closings oneOfThree(int number) {
+    var at = VirtualClock.START.minusMillis(number);
+    var closing = Closings.at(at).with("channel", "instagram");
+    return switch (number % 3) {
+      case 0 -> closing.with("characters", 250);
+      case 1 -> closing.with("lastCustomerMessageAt", at.minus(Duration.ofHours(25)).toString());
+      default -> closing;
+    };
   }
 
   private long keys(String index, String name, String value) {

@@ -1,7 +1,6 @@
 package ratings.domain.conversation;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,11 +10,15 @@ import java.util.Optional;
  * @param obstacles every reason not to ask; none where it asked
  * @param request the request that it made, or gave back (D3)
  */
-public record Closed(Instant at, List<Obstacle> obstacles, Optional<RequestToRate> request) {
+public record Closed(Instant at, Obstacles obstacles, Optional<RequestToRate> request) {
   public Closed {
-    obstacles = List.copyOf(obstacles);
     if (obstacles.isEmpty() != request.isPresent()) {
       throw new IllegalArgumentException("a close asks, or says why not");
     }
+  }
+
+  /** Whether it asked its customer. */
+  public boolean asks() {
+    return request.filter(RequestToRate::asks).isPresent();
   }
 }

@@ -1,5 +1,6 @@
 package ratings.domain.conversation;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,11 +10,18 @@ public enum Delivery {
   /** It waits for the line's delay to pass (R89). */
   SCHEDULED,
   /** It went out with the answer to the close. */
-  SENT;
+  SENT,
+  /** It cannot reach the customer, who does not count as asked by it (R95). */
+  UNDELIVERABLE;
 
   /** The delivery of a code, as {@code sent}. */
   public static Optional<Delivery> of(String code) {
     return Arrays.stream(values()).filter(delivery -> delivery.code().equals(code)).findFirst();
+  }
+
+  /** Of a request that is due at an instant, and reaches its customer. */
+  public static Delivery dueAt(Instant due, Instant now) {
+    return due.isAfter(now) ? SCHEDULED : SENT;
   }
 
   public String code() {

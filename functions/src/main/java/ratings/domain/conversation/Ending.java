@@ -9,8 +9,10 @@ import ratings.domain.settings.Audience;
 import ratings.domain.settings.ClosedBy;
 
 /**
- * How a conversation ended: what decides whether its customer is asked (R25-R30).
+ * How a conversation ended: what decides whether its customer is asked (R25-R30). What is not told
+ * is empty, and {@link Eligibility} says what that means.
  *
+ * @param lastReplyAt by either side; of bots, systems and notes there is nothing here (D2)
  * @param characters of customer and teammates, in code points, where the platform counts them (D2)
  * @param customers how many users and leads took part, where the platform counts them (R29)
  * @param snoozed whether it only sleeps and is to wake up again (R23)

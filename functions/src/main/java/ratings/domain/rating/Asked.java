@@ -1,9 +1,8 @@
 package ratings.domain.rating;
 
-import java.util.List;
 import java.util.Optional;
 import ratings.domain.conversation.Closed;
-import ratings.domain.conversation.Obstacle;
+import ratings.domain.conversation.Obstacles;
 import ratings.domain.conversation.RequestToRate;
 
 /** What a close is answered. */
@@ -13,11 +12,7 @@ public sealed interface Asked {
   record ByRequest(RequestToRate request) implements Asked {}
 
   /** The customer is not asked, and why: every reason there is. */
-  record Not(List<Obstacle> obstacles) implements Asked {
-    public Not {
-      obstacles = List.copyOf(obstacles);
-    }
-  }
+  record Not(Obstacles obstacles) implements Asked {}
 
   /** The conversation belongs to another line, and nothing is done. */
   record OfAnotherLine() implements Asked {}

@@ -1,15 +1,16 @@
 package ratings.domain.rating;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import ratings.domain.conversation.Channel;
 import ratings.domain.conversation.Closed;
 import ratings.domain.conversation.Closing;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.conversation.Delivery;
-import ratings.domain.conversation.Obstacle;
+import ratings.domain.conversation.Eligibility;
+import ratings.domain.conversation.Obstacles;
 import ratings.domain.conversation.RequestToRate;
 import ratings.domain.conversation.Windows;
 import ratings.domain.score.Scale;
@@ -97,7 +98,8 @@ public record Standing(
    * What becomes of a close. The same close again changes nothing and is answered the same, and so
    * does any other of a conversation that is closed and asked. One that was asked or rated without
    * a close keeps its windows: the close only adds to it. Every other counts its windows from the
-   * close, and an unanswered request that was withdrawn is given back (D3).
+   * close. An unanswered request that was withdrawn is given back (D3); where the close does not
+   * ask, a rating that comes anyway is taken all the same.
    */
   public Asked.Judged judge(Line by, ConversationId conversation, Closing closing, Instant now) {
     if (!line.equals(by.id())) {
@@ -108,7 +110,7 @@ public record Standing(
     if (same.isPresent()) {
       return Asked.Judged.unchanged(Asked.of(same.get()));
     }
-    var obstacles = obstacles(by, closing);
+    var obstacles = new Eligibility(by, closing, awaited()).obstacles();
     if (snoozed || (awaited() && closed.isPresent())) {
       return Asked.Judged.unchanged(new Asked.Not(obstacles));
     }
@@ -117,14 +119,10 @@ public record Standing(
   }
 
   private Closed close(
-      Line by,
-      ConversationId conversation,
-      Closing closing,
-      List<Obstacle> obstacles,
-      Instant now) {
+      Line by, ConversationId conversation, Closing closing, Obstacles obstacles, Instant now) {
     var request =
         Optional.of(obstacles)
-            .filter(List::isEmpty)
+            .filter(Obstacles::isEmpty)
             .map(_ -> request(by, conversation, closing, now));
     return new Closed(closing.ending().at(), obstacles, request);
   }
@@ -134,44 +132,31 @@ public record Standing(
     return asked && !withdrawn;
   }
 
-  /** Every criterion that fails; those of R26-R29 count as fulfilled until they are judged here. */
-  private List<Obstacle> obstacles(Line by, Closing closing) {
-    var obstacles = EnumSet.noneOf(Obstacle.class);
-    if (!by.collectRatings()) {
-      obstacles.add(Obstacle.RATINGS_OFF);
-    }
-    if (awaited()) {
-      obstacles.add(Obstacle.ALREADY_ASKED);
-    }
-    if (closing.ending().snoozed()) {
-      obstacles.add(Obstacle.SNOOZED);
-    }
-    return List.copyOf(obstacles);
-  }
-
   private RequestToRate request(
       Line by, ConversationId conversation, Closing closing, Instant now) {
     var earlier = closed.flatMap(Closed::request);
+    var channel = earlier.map(RequestToRate::channel).orElseGet(closing::channel);
     var due = closing.ending().at().plusSeconds(by.delaySeconds());
+    boolean arrives = Channel.of(channel).reaches(closing.ending().lastCustomerMessageAt(), due);
     return new RequestToRate(
         conversation.id(),
-        earlier.map(RequestToRate::channel).orElseGet(closing::channel),
+        channel,
         earlier.map(RequestToRate::text).orElseGet(() -> closing.text(by)),
         earlier.map(RequestToRate::language).orElseGet(closing::language),
         scale,
         due.isAfter(now) ? due : now,
         closing.windows(by),
-        due.isAfter(now) ? Delivery.SCHEDULED : Delivery.SENT);
+        arrives ? Delivery.dueAt(due, now) : Delivery.UNDELIVERABLE,
+        arrives ? Optional.empty() : Optional.of(RequestToRate.SESSION_OVER));
   }
 
   private Standing closed(Closed close, Windows from) {
-    boolean asks = close.request().isPresent();
     return new Standing(
         line,
         scale,
         awaited() ? windows : from,
-        asked || asks,
-        withdrawn && !asks,
+        asked || close.asks(),
+        false,
         Optional.of(close),
         over && awaited(),
         rating,

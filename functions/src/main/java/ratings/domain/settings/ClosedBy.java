@@ -16,6 +16,11 @@ public enum ClosedBy {
 
   public static final Shape<ClosedBy> SHAPE = Shape.oneOf(List.of(values()), ClosedBy::code);
 
+  /** Whether it is the visitor who ends it, as on a website. */
+  public boolean isVisitor() {
+    return this == CUSTOMER || this == RESTART;
+  }
+
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -14,9 +14,12 @@ import ratings.domain.document.Shape;
 public record ClosingApp(String name, String url) {
   private static final String MESSENGER = "messenger";
 
-  static final Shape<ClosingApp> SHAPE =
-      Shape.of(
-          ClosingApp::read, app -> Map.of("name", app.name, "url", app.url, "kind", MESSENGER));
+  static final Shape<ClosingApp> SHAPE = Shape.of(ClosingApp::read, ClosingApp::document);
+
+  /** The app as it stands on the wire. */
+  public Map<String, Object> document() {
+    return Map.of("name", name, "url", url, "kind", MESSENGER);
+  }
 
   private static Optional<ClosingApp> read(Fields fields, String field) {
     return fields.object(field).map(ClosingApp::read);

@@ -12,6 +12,7 @@ import ratings.domain.Tenancy;
 import ratings.domain.conversation.Closing;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.conversation.Obstacle;
+import ratings.domain.conversation.Obstacles;
 import ratings.domain.conversation.RequestTokens;
 import ratings.domain.rating.Asked;
 import ratings.domain.rating.Conversations;
@@ -113,7 +114,7 @@ public final class CloseConversationFunction implements PrimedFunction {
     return standing
         .closed()
         .map(Asked::of)
-        .orElseGet(() -> new Asked.Not(List.of(Obstacle.ALREADY_ASKED)));
+        .orElseGet(() -> new Asked.Not(Obstacles.only(Obstacle.ALREADY_ASKED)));
   }
 
   private RequestView view(ConversationId conversation, Request request) {
@@ -130,7 +131,8 @@ public final class CloseConversationFunction implements PrimedFunction {
       }
       case Asked.Not(var obstacles) -> {
         document.put("requested", false);
-        document.put("reasons", obstacles.stream().map(Obstacle::code).toList());
+        document.put("reasons", obstacles.all().stream().map(Obstacle::code).toList());
+        obstacles.app().ifPresent(app -> document.put("app", app.document()));
       }
       case Asked.OfAnotherLine() -> throw unknown();
     }

@@ -29,6 +29,7 @@ record RequestView(RequestTokens tokens, ConversationId conversation, String bas
     document.put("rateUntil", end(request.windows().rateUntil()));
     document.put("changeUntil", end(request.windows().changeUntil()));
     document.put("delivery", request.delivery().code());
+    request.deliveryReason().ifPresent(reason -> document.put("deliveryReason", reason));
     return document;
   }
 

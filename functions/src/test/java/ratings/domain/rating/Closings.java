@@ -7,21 +7,42 @@ import ratings.domain.conversation.Closing;
 import ratings.domain.document.Reading;
 import ratings.domain.document.Timestamp;
 
-/** Closes with valid defaults, for tests: their bodies as they stand on the wire. */
+/**
+ * Closes with valid defaults, for tests: their bodies as they stand on the wire. Nothing in them
+ * speaks against asking.
+ */
 public record Closings(Map<String, Object> body) {
 
   public static Closings at(Instant closedAt) {
     return new Closings(
         Map.of(
-            "channel", "website",
-            "lineId", "site",
-            "closedBy", "teammate",
-            "closedAt", Timestamp.format(closedAt)));
+            "channel",
+            "website",
+            "lineId",
+            "site",
+            "closedBy",
+            "teammate",
+            "closedAt",
+            Timestamp.format(closedAt),
+            "lastReplyAt",
+            Timestamp.format(closedAt),
+            "characters",
+            812,
+            "customers",
+            1,
+            "teammate",
+            Map.of("id", "t0")));
   }
 
   public Closings with(String field, Object value) {
     var changed = new LinkedHashMap<>(body);
     changed.put(field, value);
+    return new Closings(changed);
+  }
+
+  public Closings without(String field) {
+    var changed = new LinkedHashMap<>(body);
+    changed.remove(field);
     return new Closings(changed);
   }
 

@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import ratings.domain.conversation.Closed;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.conversation.Delivery;
 import ratings.domain.conversation.Obstacle;
+import ratings.domain.conversation.Obstacles;
 import ratings.domain.conversation.RequestToRate;
 import ratings.domain.conversation.Windows;
+import ratings.domain.document.Timestamp;
+import ratings.domain.settings.ClosingApp;
 import ratings.domain.settings.Line;
 import ratings.domain.settings.SampleLine;
 
@@ -41,7 +45,8 @@ public abstract class ConversationsContract {
                 SITE.line().scale(),
                 now(),
                 new Windows(hours(24), hours(2)),
-                Delivery.SENT));
+                Delivery.SENT,
+                Optional.empty()));
     assertThat(stored("c1").awaited()).isTrue();
   }
 
@@ -115,6 +120,88 @@ public abstract class ConversationsContract {
             refused -> assertThat(refused.refusal()).isEqualTo(Refusal.RATING_WINDOW_OVER));
     assertThat(close(off, "c1", Closings.at(VirtualClock.START)))
         .isEqualTo(not(Obstacle.RATINGS_OFF));
+  }
+
+  @Test
+  void r25EveryReasonNotToAskIsKeptWithTheClose() {
+    var closing = Closings.at(now()).with("characters", 2).with("customers", 2);
+    var answer = close("c1", closing);
+
+    assertThat(answer).isEqualTo(not(Obstacle.TOO_SHORT, Obstacle.GROUP));
+    assertThat(close("c1", closing)).isEqualTo(answer);
+    assertThat(stored("c1").asked()).isFalse();
+    assertThat(rate("c1", 4)).isInstanceOf(Recorded.Created.class);
+  }
+
+  @Test
+  void r34AnAppThatClosesForUsIsKeptUntilAnotherCloseAsks() {
+    var app = Map.of("name", "Polls", "url", "https://polls.example", "kind", "messenger");
+    var line = SITE.with("closingApp", app).line();
+    var obstacles =
+        new Obstacles(
+            List.of(Obstacle.TOO_SHORT, Obstacle.CUSTOM_APP),
+            Optional.of(new ClosingApp("Polls", "https://polls.example")));
+
+    assertThat(close(line, "c1", Closings.at(now()).with("characters", 2)))
+        .isEqualTo(new Asked.Not(obstacles));
+    assertThat(stored("c1").closed().map(Closed::obstacles)).contains(obstacles);
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(close("c1", Closings.at(now()))).isInstanceOf(Asked.ByRequest.class);
+    assertThat(stored("c1").closed().map(Closed::obstacles)).contains(Obstacles.none());
+  }
+
+  @Test
+  void r95AnUndeliverableRequestAsksNobodyAndTheNextCloseMay() {
+    var late = instagram().with("lastCustomerMessageAt", ago(Duration.ofHours(25)));
+    var request = request(close("c1", late));
+
+    assertThat(request.delivery()).isEqualTo(Delivery.UNDELIVERABLE);
+    assertThat(request.deliveryReason()).contains("session-over");
+    assertThat(request(close("c1", late))).isEqualTo(request);
+    assertThat(stored("c1").asked()).isFalse();
+    assertThat(stored("c1").closed().flatMap(Closed::request)).contains(request);
+
+    clock.advance(Duration.ofMinutes(1));
+    var again = request(close("c1", instagram().with("lastCustomerMessageAt", ago(Duration.ZERO))));
+    assertThat(again.delivery()).isEqualTo(Delivery.SENT);
+    assertThat(again.deliveryReason()).isEmpty();
+    assertThat(stored("c1").asked()).isTrue();
+    assertThat(stored("c1").closed().flatMap(Closed::request)).contains(again);
+  }
+
+  @Test
+  void r95ARequestGivenBackTooLateIsUndeliverableButItsCustomerWasAskedBefore() {
+    close("c1", instagram().with("lastCustomerMessageAt", ago(Duration.ZERO)));
+    reopen("c1");
+    var lastMessage = ago(Duration.ZERO);
+    clock.advance(Duration.ofHours(25));
+
+    var again = request(close("c1", instagram().with("lastCustomerMessageAt", lastMessage)));
+    assertThat(again.delivery()).isEqualTo(Delivery.UNDELIVERABLE);
+    assertThat(stored("c1").awaited()).isTrue();
+  }
+
+  @Test
+  void aRatingIsTakenAfterACloseThatDoesNotGiveTheRequestBack() {
+    close("c1", Closings.at(now()));
+    reopen("c1");
+    clock.advance(Duration.ofMinutes(1));
+
+    assertThat(close("c1", Closings.at(now()).with("customers", 2))).isEqualTo(not(Obstacle.GROUP));
+    assertThat(stored("c1").windows().rateUntil()).isEqualTo(hours(24).plusSeconds(60));
+    assertThat(rate("c1", 4)).isInstanceOf(Recorded.Created.class);
+  }
+
+  @Test
+  void d3AReopenedConversationsRequestIsGivenBackThoughACloseBetweenDidNotAsk() {
+    close("c1", Closings.at(now()));
+    reopen("c1");
+    clock.advance(Duration.ofMinutes(1));
+    close("c1", Closings.at(now()).with("customers", 2));
+    reopen("c1");
+    clock.advance(Duration.ofMinutes(1));
+
+    assertThat(close("c1", Closings.at(now()))).isInstanceOf(Asked.ByRequest.class);
   }
 
   @Test
@@ -208,6 +295,14 @@ public abstract class ConversationsContract {
     return ratings().find(id(conversation)).orElseThrow();
   }
 
+  private Closings instagram() {
+    return Closings.at(now()).with("channel", "instagram");
+  }
+
+  private String ago(Duration duration) {
+    return Timestamp.format(now().minus(duration));
+  }
+
   private Instant now() {
     return clock.instant();
   }
@@ -221,6 +316,6 @@ public abstract class ConversationsContract {
   }
 
   private static Asked not(Obstacle... obstacles) {
-    return new Asked.Not(List.of(obstacles));
+    return new Asked.Not(Obstacles.only(obstacles));
   }
 }

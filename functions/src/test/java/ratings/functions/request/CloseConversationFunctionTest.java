@@ -33,6 +33,7 @@ class CloseConversationFunctionTest {
       {"channel": "telegram", "lineId": "support", "closedBy": "teammate",
        "closedAt": "2026-11-21T09:30:00.000Z", "teammate": {"id": "t1", "name": "Bo"},
        "customer": {"id": "u1", "email": "ada@example.com"}, "language": "de-AT",
+       "lastReplyAt": "2026-11-21T09:28:00.000Z", "characters": 812, "customers": 1,
        "workflow": {"changeWithinHours": 2}}
       """;
 
@@ -111,6 +112,46 @@ class CloseConversationFunctionTest {
   }
 
   @Test
+  void r25EveryReasonNotToAskIsToldAndKept() {
+    var body = BODY.replace("812", "250").replace("\"customers\": 1", "\"customers\": 2");
+    var reasons = "{\"requested\":false,\"reasons\":[\"too-short\",\"group\"]";
+
+    var dry = to(CLOSE, "c1").query("dryRun=true").body(body).sentTo(function);
+    assertThat(dry.body()).isEqualTo(reasons + "}");
+    assertThat(to(RATING, "c1").sentTo(function).status()).isEqualTo(404);
+    assertThat(close("c1", body).body()).isEqualTo(dry.body());
+    assertThat(to(RATING, "c1").sentTo(function).body()).isEqualTo(reasons + ",\"rating\":null}");
+  }
+
+  @Test
+  void r31R34AnAppThatClosesForUsIsToldWithEveryReason() {
+    var app = Map.of("name", "Polls", "url", "https://polls.example", "kind", "messenger");
+    line("acme", "polled", SampleLine.widget("polled").with("closingApp", app));
+    var body = BODY.replace("support", "polled").replace("812", "9");
+
+    for (var response : List.of(close("c1", body), to(RATING, "c1").sentTo(function))) {
+      assertThat(Answers.member(response, "reasons")).isEqualTo(List.of("too-short", "custom-app"));
+      assertThat(Answers.object(response, "app")).isEqualTo(app);
+    }
+  }
+
+  @Test
+  void r95R108AnUndeliverableRequestSaysSoAndWhy() {
+    var body =
+        BODY.replace("telegram", "instagram")
+            .replace("lastReplyAt", "lastCustomerMessageAt")
+            .replace("2026-11-21T09:28:00.000Z", "2026-11-20T09:29:59.999Z");
+
+    for (var response : List.of(close("c1", body), to(RATING, "c1").sentTo(function))) {
+      assertThat(Answers.member(response, "requested")).isEqualTo(true);
+      assertThat(Answers.object(response, "request"))
+          .containsEntry("delivery", "undeliverable")
+          .containsEntry("deliveryReason", "session-over");
+    }
+    assertThat(store.find(new ConversationId("acme", "c1")).orElseThrow().asked()).isFalse();
+  }
+
+  @Test
   void anUnknownLineAndAConversationOfAnotherAre404() {
     var unknown = close("c1", BODY.replace("support", "nowhere"));
     close("c1", BODY);
@@ -132,7 +173,7 @@ class CloseConversationFunctionTest {
   }
 
   @Test
-  void itsRequestAndItsRatingAreShown() {
+  void r100ItsRequestAndItsRatingAreShown() {
     var request = Answers.object(close("c1", BODY), "request");
     assertThat(Answers.member(to(RATING, "c1").sentTo(function), "rating")).isNull();
     var line = settings.find("acme", "support").orElseThrow();

@@ -47,6 +47,18 @@ class ConversationIT {
   }
 
   @Test
+  void r25EveryReasonNotToAskIsToldAndKeptAndADryRunStoresNothing() {
+    var close = close(Duration.ZERO, "{}").replace("\"characters\": 251", "\"characters\": 250");
+    var group = close.replace("\"customers\": 1", "\"customers\": 2");
+    var path = "/v1/conversations/not-asked/close";
+
+    assertThat(PLATFORM.post(path + "?dryRun=true", group).says("requested", "false")).isTrue();
+    assertThat(shown("not-asked").status()).isEqualTo(404);
+    assertThat(PLATFORM.post(path, group).says("reasons", "[\"too-short\",\"group\"]")).isTrue();
+    assertThat(shown("not-asked").says("reasons", "[\"too-short\",\"group\"]")).isTrue();
+  }
+
+  @Test
   void d3AReopenedConversationIsAskedAgainByTheSameRequest() {
     var first = closed("reopened", Duration.ofHours(2), "{\"rateWithinHours\":1}");
     assertThat(first.says("requested", "true")).isTrue();
@@ -120,6 +132,7 @@ class ConversationIT {
   private static String close(Duration ago, String workflow) {
     return """
     {"channel": "telegram", "lineId": "initech-tg", "closedBy": "teammate", "closedAt": "AT",
+     "lastReplyAt": "AT", "characters": 251, "customers": 1,
      "customer": {"id": "u-1"}, "teammate": {"id": "t-1"}, "workflow": FLOW}
     """
         .replace("AT", Instant.now().minus(ago).toString())

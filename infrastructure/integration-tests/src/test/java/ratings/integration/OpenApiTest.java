@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import ratings.domain.conversation.Delivery;
+import ratings.domain.conversation.Obstacle;
 import ratings.domain.document.Reading;
 import ratings.domain.rating.Refusal;
 import ratings.domain.rating.list.RatingFilter;
@@ -139,6 +142,14 @@ class OpenApiTest {
   }
 
   @Test
+  void everyReasonNotToAskAndEveryDeliveryIsDescribed() {
+    assertThat(codes("/properties/reasons/items/enum", API.schema("AnyAsked")))
+        .isEqualTo(Arrays.stream(Obstacle.values()).map(Obstacle::code).toList());
+    assertThat(codes("/properties/delivery/enum", API.schema("RequestToRate")))
+        .isEqualTo(Arrays.stream(Delivery.values()).map(Delivery::code).toList());
+  }
+
+  @Test
   void anAnswerThatIsNotDescribedIsSeen() {
     var json = Map.of("content-type", "application/json");
 
@@ -152,6 +163,12 @@ class OpenApiTest {
     assertThat(
             API.flaws("GET /v1/settings", new Reply(304, Map.of("etag", "\"x\"", "age", "1"), "")))
         .hasSize(1);
+  }
+
+  private static List<String> codes(String path, JsonNode schema) {
+    var codes = new ArrayList<String>();
+    schema.at(path).forEach(code -> codes.add(code.textValue()));
+    return codes;
   }
 
   private static Stream<Example> examples() {
