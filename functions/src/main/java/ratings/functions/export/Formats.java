@@ -5,10 +5,10 @@ import ratings.domain.export.Order;
 import ratings.domain.export.RowFormat;
 
 /** The format that an order asks for. */
-final class Formats {
+public final class Formats {
   private Formats() {}
 
-  static RowFormat of(Order order) {
+  public static RowFormat of(Order order) {
     return switch (order.format()) {
       case CSV -> new CsvLines(new Columns(order.offset(), order.columns()));
       case JSONL -> new JsonLines();

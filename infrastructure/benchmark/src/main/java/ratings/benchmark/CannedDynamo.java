@@ -31,6 +31,7 @@ final class CannedDynamo implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI source;
+  private final CannedRows rows;
   private final Map<String, byte[]> canned = new ConcurrentHashMap<>();
   private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
@@ -38,11 +39,14 @@ final class CannedDynamo implements AutoCloseable {
    * Starts one.
    *
    * @param source the DynamoDB Local that is asked what is asked for the first time
+   * @param rows what queries find
    */
-  CannedDynamo(URI source) throws IOException, GeneralSecurityException, InterruptedException {
+  CannedDynamo(URI source, CannedRows rows)
+      throws IOException, GeneralSecurityException, InterruptedException {
     // Read once, when the first server of this JVM is made: without it, answers wait 40 ms.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     this.source = source;
+    this.rows = rows;
     this.server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(SelfSigned.context()));
     server.setExecutor(threads);
@@ -74,7 +78,12 @@ final class CannedDynamo implements AutoCloseable {
       var operation = target.substring(target.indexOf('.') + 1);
       counts.merge(operation, 1, Integer::sum);
       byte[] request = exchange.getRequestBody().readAllBytes();
-      byte[] answer = operation.equals("UpdateItem") ? NOTHING_WAS_THERE : read(target, request);
+      byte[] answer =
+          switch (operation) {
+            case "UpdateItem" -> NOTHING_WAS_THERE;
+            case "Query" -> rows.page(new String(request, StandardCharsets.UTF_8));
+            default -> read(target, request);
+          };
       var headers = exchange.getResponseHeaders();
       headers.set("Content-Type", "application/x-amz-json-1.0");
       headers.set("x-amzn-RequestId", "CANNED");

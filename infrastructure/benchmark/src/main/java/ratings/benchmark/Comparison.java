@@ -8,9 +8,9 @@ import java.util.function.Function;
  * Something measured beside something else, pair by pair.
  *
  * @param id as promises.md has it
- * @param target the most that the ratio may be
+ * @param target what the ratio should be, as {@code <= 1.10}
  */
-record Comparison(String id, String what, double target, List<Ratios.Pair> pairs) {
+record Comparison(String id, String what, String target, List<Ratios.Pair> pairs) {
 
   Ratios byWall() {
     return Ratios.of(pairs, Spent::wall);

@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
  * @param task where the artifact is unpacked, the working directory
  * @param runtime the jars of Lambda's Java runtime, the class path
  * @param dynamo where the functions find DynamoDB
+ * @param s3 where they find S3
  */
-record Launch(Path task, Path runtime, URI dynamo) {
+record Launch(Path task, Path runtime, URI dynamo, URI s3) {
   /** How Lambda starts an environment: for an event, or to make a snapshot first. */
   enum Initialization {
     ON_DEMAND("on-demand"),
@@ -57,9 +58,15 @@ record Launch(Path task, Path runtime, URI dynamo) {
     return builder;
   }
 
-  /** A JVM that runs a main class out of the same directory. */
-  ProcessBuilder main(Class<?> main, List<String> arguments) throws IOException {
-    var command = new ArrayList<>(List.of("-cp", task + File.pathSeparator + jars()));
+  /**
+   * A JVM that runs a main class out of the same directory.
+   *
+   * @param options of the JVM, which win over those that it has anyway
+   */
+  ProcessBuilder main(Class<?> main, List<String> options, List<String> arguments)
+      throws IOException {
+    var command = new ArrayList<>(options);
+    command.addAll(List.of("-cp", task + File.pathSeparator + jars()));
     command.add(main.getName());
     command.addAll(arguments);
     return java(command);
@@ -96,6 +103,8 @@ record Launch(Path task, Path runtime, URI dynamo) {
         Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/benchmark"),
         Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", "benchmark"),
         Map.entry("AWS_ENDPOINT_URL_DYNAMODB", dynamo.toString()),
+        Map.entry("AWS_ENDPOINT_URL_S3", s3.toString()),
+        Map.entry("EXPORT_BUCKET", Sample.BUCKET),
         Map.entry("LAMBDA_TASK_ROOT", task.toString()),
         Map.entry("LANG", "en_US.UTF-8"),
         Map.entry("TZ", ":UTC"),

@@ -13,6 +13,7 @@ import ratings.domain.settings.Line;
 import ratings.local.Translation;
 import ratings.local.account.Account;
 import ratings.local.dynamodb.DynamoDbLocal;
+import ratings.local.storage.Buckets;
 import ratings.local.storage.Tables;
 import ratings.local.template.Locations;
 import ratings.local.template.TableResource;
@@ -37,26 +38,41 @@ public final class RunBenchmark {
     var table = table(template);
     try (var local = DynamoDbLocal.start();
         var tables = new Tables(local.endpoint(), Account.local());
-        var canned = new CannedDynamo(local.endpoint())) {
+        var buckets = Buckets.start(Account.local(), 0)) {
       tables.create(Translation.table(table));
+      buckets.create(Sample.BUCKET);
       var line = Sample.storeSettings(tables.client()).find(Sample.WIDGET).orElseThrow();
-      var measurements = new Measurements(launch(project, canned), pairs);
-      System.out.printf("Medians (least-most) of %d pairs, measured side by side%n%n", pairs);
-      System.out.printf(
-          "     %-36s %-20s %-20s target   by the clock%n", "ratio", "by the clock", "by CPU time");
-      measurements.starts().forEach(RunBenchmark::print);
-      canned.counts();
-      print(measurements.warm());
-      printCost(tables, table, line, canned.counts());
+      var rows = CannedRows.of(tables.client(), line, ExportMeasurements.ROWS);
+      try (var canned = new CannedDynamo(local.endpoint(), rows)) {
+        measure(launch(project, canned, buckets), pairs, canned);
+      }
+      printCost(tables, table, line);
       printSize(project.resolve("functions/target/functions.zip"));
     }
   }
 
-  private static Launch launch(Path project, CannedDynamo canned) {
+  private static void measure(Launch launch, int pairs, CannedDynamo canned)
+      throws IOException, InterruptedException {
+    var measurements = new Measurements(launch, pairs);
+    var exports = new ExportMeasurements(launch, pairs);
+    System.out.printf("Medians (least-most) of %d pairs, measured side by side%n%n", pairs);
+    System.out.printf(
+        "     %-36s %-20s %-20s target   by the clock%n", "ratio", "by the clock", "by CPU time");
+    measurements.starts().forEach(RunBenchmark::print);
+    canned.counts();
+    print(measurements.warm());
+    var counts = canned.counts();
+    exports.rates().forEach(RunBenchmark::print);
+    System.out.printf("%n     requests of the warm calls: %s%n", counts);
+    printHeap(exports);
+  }
+
+  private static Launch launch(Path project, CannedDynamo canned, Buckets buckets) {
     return new Launch(
         project.resolve("infrastructure/benchmark/target/task"),
         project.resolve("infrastructure/local-stack/target/lambda-runtime"),
-        canned.endpoint());
+        canned.endpoint(),
+        buckets.endpoint());
   }
 
   private static TableResource table(Path template) {
@@ -69,7 +85,7 @@ public final class RunBenchmark {
   private static void print(Comparison figure) {
     System.out.printf(
         Locale.ROOT,
-        "%-4s %-36s %-20s %-20s <= %.2f  %s%n",
+        "%-4s %-36s %-20s %-20s %s  %s%n",
         figure.id(),
         figure.what(),
         figure.byWall(),
@@ -78,8 +94,17 @@ public final class RunBenchmark {
         figure.milliseconds());
   }
 
-  private static void printCost(
-      Tables tables, TableResource table, Line line, Map<String, Integer> counts) {
+  private static void printHeap(ExportMeasurements exports)
+      throws IOException, InterruptedException {
+    System.out.printf(
+        Locale.ROOT,
+        "%nF9   live heap of an export: %.1f MiB at 10,000 rows, %.1f MiB at 10,000,000"
+            + "   target: flat, <= 32 under -Xmx64m%n",
+        exports.liveHeap(10_000) / MEBIBYTE,
+        exports.liveHeap(10_000_000) / MEBIBYTE);
+  }
+
+  private static void printCost(Tables tables, TableResource table, Line line) {
     var unasked = new Journey(tables.client(), table, line, "conversation-1").answered();
     var journey = new Journey(tables.client(), table, line, "conversation-2");
     var asked = journey.asked();
@@ -87,7 +112,6 @@ public final class RunBenchmark {
     var answered = journey.answered();
     var bill = Bill.of(asked, answered);
     System.out.printf("%nF5   a rating without feedback%n");
-    System.out.printf("     requests of the warm calls above: %s%n", counts);
     for (var units : List.of(unasked, answered)) {
       System.out.printf(
           "     %d bytes: %d unit, indexes %d %s   target: 1, <= 4%n",

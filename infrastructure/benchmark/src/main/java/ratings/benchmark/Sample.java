@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** The workspace that is measured: one widget, with settings of its own as an admin would have. */
 final class Sample {
   static final String TABLE = "RatingsTable";
+  static final String BUCKET = "exports";
   static final String WORKSPACE = "main";
   static final String WIDGET = "support";
 
