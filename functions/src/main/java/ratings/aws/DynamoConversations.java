@@ -36,7 +36,10 @@ public final class DynamoConversations implements Conversations {
 
   @Override
   public Asked close(Line line, ConversationId conversation, Closing closing) {
-    return retries.call(() -> closeOnce(line, conversation, closing));
+    // A snoozed close stores nothing, so no write would tell what is there.
+    return closing.ending().snoozed()
+        ? decide(line, conversation, closing)
+        : retries.call(() -> closeOnce(line, conversation, closing));
   }
 
   @Override

@@ -101,6 +101,17 @@ public abstract class ConversationsContract {
   }
 
   @Test
+  void r23R25ASnoozedCloseToldOfAnAskedConversationSaysBoth() {
+    close("c1", Closings.at(now()));
+    clock.advance(Duration.ofMinutes(1));
+    var snoozed = Closings.at(now()).with("snoozed", true);
+
+    assertThat(close("c1", snoozed)).isEqualTo(not(Obstacle.ALREADY_ASKED, Obstacle.SNOOZED));
+    assertThat(close(SampleLine.widget("other").line(), "c1", snoozed))
+        .isEqualTo(new Asked.OfAnotherLine());
+  }
+
+  @Test
   void aDecisionAloneStoresNothing() {
     assertThat(conversations().decide(SITE.line(), id("c1"), Closings.at(now()).make()))
         .isInstanceOf(Asked.ByRequest.class);
