@@ -69,11 +69,12 @@ public final class RandomLives {
   }
 
   private void close(Attempts attempt, ReferenceModel model) {
-    var closing = Closings.at(clock.instant()).make();
+    boolean eligible = random.nextInt(4) > 0;
+    var closing = Closings.at(clock.instant()).with("customers", eligible ? 1 : 2).make();
     var asked = conversations.close(attempt.line(), id(attempt), closing);
 
     assertThat(asked instanceof Asked.ByRequest ? "asked" : "not")
-        .isEqualTo(model.close(clock.instant()));
+        .isEqualTo(model.close(eligible, clock.instant()));
   }
 
   private static ConversationId id(Attempts attempt) {

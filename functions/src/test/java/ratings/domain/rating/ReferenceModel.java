@@ -13,6 +13,7 @@ final class ReferenceModel {
   private Instant ended;
   private Instant told;
   private String answered = "";
+  private boolean asked;
   private boolean withdrawn;
   private boolean rated;
   private int score;
@@ -25,30 +26,33 @@ final class ReferenceModel {
   }
 
   void show(Instant now) {
+    asked = true;
     if (ended == null) {
       ended = now;
     }
   }
 
   /** What a close must be answered with; it is the same as another if it is of the same time. */
-  String close(Instant now) {
+  String close(boolean eligible, Instant now) {
     if (now.equals(told)) {
       return answered;
     }
-    boolean asks = ended == null || withdrawn;
-    if (asks) {
+    boolean awaited = asked && !withdrawn;
+    if (awaited && told != null) {
+      return "not";
+    }
+    told = now;
+    answered = eligible && !awaited ? "asked" : "not";
+    if (!awaited) {
       ended = now;
       withdrawn = false;
+      asked |= eligible;
     }
-    if (asks || told == null) {
-      told = now;
-      answered = asks ? "asked" : "not";
-    }
-    return asks ? "asked" : "not";
+    return answered;
   }
 
   void reopen() {
-    withdrawn |= ended != null && !rated;
+    withdrawn |= asked && !rated;
   }
 
   /** What a submission must be answered with: a word for it. */
