@@ -2,6 +2,7 @@ package ratings.aws;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ public final class DynamoDeadlines implements Deadlines {
   private final Clock clock;
   private final Retries retries;
 
+  /** What is left of a partition; each gets a page in turn, so that none waits for another. */
+  private record Rest(String partition, Map<String, AttributeValue> from) {}
+
   public DynamoDeadlines(DynamoDbClient dynamo, String table, Clock clock, Retries retries) {
     this.dynamo = dynamo;
     this.table = table;
@@ -47,28 +51,22 @@ public final class DynamoDeadlines implements Deadlines {
     var now = clock.instant();
     var failed = new ArrayList<Throwable>();
     var swept = Swept.NOTHING;
+    var rest = new ArrayDeque<Rest>();
     for (int shard = 0; shard < Keys.DUE_SHARDS; shard++) {
-      swept = swept.plus(sweep(Keys.due(shard), now, mayGoOn, failed));
+      rest.add(new Rest(Keys.due(shard), Map.of()));
+    }
+    while (!rest.isEmpty() && mayGoOn.getAsBoolean()) {
+      var next = rest.remove();
+      var query = query(next, now);
+      var page = retries.call(() -> dynamo.query(query));
+      swept = swept.plus(sweep(page.items(), now, failed));
+      if (!page.lastEvaluatedKey().isEmpty()) {
+        rest.add(new Rest(next.partition(), page.lastEvaluatedKey()));
+      }
     }
     if (!failed.isEmpty()) {
       throw new Unavailable(
           failed.size() + " conversations were left as they are", failed.getFirst());
-    }
-    return swept;
-  }
-
-  private Swept sweep(
-      String partition, Instant now, BooleanSupplier mayGoOn, List<Throwable> failed) {
-    var swept = Swept.NOTHING;
-    var from = Map.<String, AttributeValue>of();
-    while (mayGoOn.getAsBoolean()) {
-      var query = query(partition, now, from);
-      var page = retries.call(() -> dynamo.query(query));
-      swept = swept.plus(sweep(page.items(), now, failed));
-      from = page.lastEvaluatedKey();
-      if (from.isEmpty()) {
-        break;
-      }
     }
     return swept;
   }
@@ -140,7 +138,7 @@ public final class DynamoDeadlines implements Deadlines {
   }
 
   /** What is due at this instant or before, earliest first. */
-  private QueryRequest query(String partition, Instant now, Map<String, AttributeValue> from) {
+  private QueryRequest query(Rest rest, Instant now) {
     return QueryRequest.builder()
         .tableName(table)
         .indexName(INDEX)
@@ -149,10 +147,10 @@ public final class DynamoDeadlines implements Deadlines {
         .expressionAttributeValues(
             Map.of(
                 ":pk",
-                Attributes.text(partition),
+                Attributes.text(rest.partition()),
                 ":next",
                 Attributes.text(RatingItem.dueSort(now.plusMillis(1)))))
-        .exclusiveStartKey(from.isEmpty() ? null : from)
+        .exclusiveStartKey(rest.from().isEmpty() ? null : rest.from())
         .limit(PAGE)
         .build();
   }

@@ -55,6 +55,7 @@ public final class DynamoNotices implements Notices {
       return Optional.of(
           new Waiting(key, AlertedItem.alert(item), RatingItem.standing(item).end()));
     } catch (RuntimeException e) {
+      Trouble.log("notice", e);
       return Optional.of(new Unreadable(key));
     }
   }

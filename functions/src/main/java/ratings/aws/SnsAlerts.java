@@ -71,11 +71,12 @@ public final class SnsAlerts implements Alerts {
       answer.successful().forEach(sent -> outcomes[Integer.parseInt(sent.id())] = Outcome.SENT);
       answer.failed().forEach(error -> outcomes[Integer.parseInt(error.id())] = outcome(error));
     } catch (Unavailable snsIsDown) {
-      return;
+      Trouble.log("publish", snsIsDown.getCause());
     }
   }
 
   private static Outcome outcome(BatchResultErrorEntry error) {
+    Trouble.log("publish", error.code());
     return error.senderFault() ? Outcome.NEVER : Outcome.LATER;
   }
 

@@ -22,7 +22,7 @@ import ratings.http.Json;
 public final class EnforceWindowsFunction
     implements RequestHandler<ScheduledEvent, Map<String, Integer>> {
   /** What a page takes at the very most, with every retry. */
-  private static final int MILLIS_OF_A_PAGE = 10_000;
+  private static final int MILLIS_OF_A_PAGE = 20_000;
 
   private final Deadlines deadlines;
   private final Restarts restarts;
