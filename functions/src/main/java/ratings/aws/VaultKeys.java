@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 public final class VaultKeys {
   private static final int BYTES = 32;
   private static final Duration KEPT = Duration.ofMinutes(5);
+  private static final Duration FRESH = Duration.ofMinutes(1);
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -25,7 +26,11 @@ public final class VaultKeys {
   private final Retries retries;
   private volatile Optional<Held> held = Optional.empty();
 
-  private record Held(List<byte[]> secrets, Instant until) {}
+  private record Held(List<byte[]> secrets, Instant at) {
+    boolean isYoungerThan(Duration age, Instant now) {
+      return now.isBefore(at.plus(age));
+    }
+  }
 
   public VaultKeys(
       DynamoDbClient dynamo, String table, String purpose, Clock clock, Retries retries) {
@@ -51,7 +56,21 @@ public final class VaultKeys {
    * @throws Unavailable if DynamoDB would not have it
    */
   List<byte[]> secrets() {
-    return held.filter(h -> clock.instant().isBefore(h.until))
+    return secretsNoOlderThan(KEPT);
+  }
+
+  /**
+   * The keys that verify, for who has something that none of them did: it may be signed with one
+   * that is newer than those in memory, so they are read again, but no more than once a minute.
+   *
+   * @throws Unavailable if DynamoDB would not have it
+   */
+  List<byte[]> freshSecrets() {
+    return secretsNoOlderThan(FRESH);
+  }
+
+  private List<byte[]> secretsNoOlderThan(Duration age) {
+    return held.filter(h -> h.isYoungerThan(age, clock.instant()))
         .map(Held::secrets)
         .orElseGet(this::read);
   }
@@ -65,10 +84,7 @@ public final class VaultKeys {
                         get -> get.tableName(table).key(KeyItem.key(purpose)).consistentRead(true))
                     .item());
     var secrets = KeyItem.secrets(item);
-    held =
-        secrets.isEmpty()
-            ? Optional.empty()
-            : Optional.of(new Held(secrets, clock.instant().plus(KEPT)));
+    held = secrets.isEmpty() ? Optional.empty() : Optional.of(new Held(secrets, clock.instant()));
     return secrets;
   }
 

@@ -15,6 +15,7 @@ class VaultKeysTest {
   private final LocalTable vault = LocalTable.ofTheVault();
   private final CountingDynamo dynamo = new CountingDynamo(vault.dynamo());
   private final VirtualClock clock = new VirtualClock();
+  private int rotations;
 
   @Test
   void aSignatureIsKnownAgainByEveryOneWhoSharesTheVault() {
@@ -62,19 +63,52 @@ class VaultKeysTest {
   @Test
   void theKeyBeforeTheNewestStillVerifies() {
     var before = signatures("cursor").sign("text");
+    rotate("cursor");
+    assertThat(signatures("cursor").verify("text", before)).isTrue();
+    assertThat(signatures("cursor").sign("text")).isNotEqualTo(before);
+  }
+
+  @Test
+  void aSignatureByAKeyThatIsNewSinceIsKnownAndTheKeysAreReadAgainOnceAMinute() {
+    var ours = signatures("link");
+    var before = ours.sign("text");
+    rotate("link");
+    var after = signatures("link").sign("text");
+    dynamo.calls().clear();
+
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(ours.verify("text", after)).isTrue();
+    assertThat(ours.verify("text", before)).isTrue();
+    assertThat(dynamo.calls()).hasSize(1);
+    for (int i = 0; i < 60; i++) {
+      assertThat(ours.verify("forged", after)).isFalse();
+      clock.advance(Duration.ofMillis(999));
+    }
+    assertThat(dynamo.calls()).hasSize(1);
+  }
+
+  @Test
+  void aKeyThatIsTwoOlderThanTheNewestVerifiesNoMore() {
+    var before = signatures("link").sign("text");
+    rotate("link");
+    rotate("link");
+
+    assertThat(signatures("link").verify("text", before)).isFalse();
+  }
+
+  /** As an operator does it. */
+  private void rotate(String purpose) {
+    var secret = AttributeValue.fromB(SdkBytes.fromUtf8String("another " + ++rotations));
     vault
         .dynamo()
         .updateItem(
             update ->
                 update
                     .tableName(vault.name())
-                    .key(KeyItem.key("cursor"))
+                    .key(KeyItem.key(purpose))
                     .updateExpression("SET #b = newest, newest = :n")
                     .expressionAttributeNames(Map.of("#b", "before"))
-                    .expressionAttributeValues(
-                        Map.of(":n", AttributeValue.fromB(SdkBytes.fromUtf8String("another")))));
-    assertThat(signatures("cursor").verify("text", before)).isTrue();
-    assertThat(signatures("cursor").sign("text")).isNotEqualTo(before);
+                    .expressionAttributeValues(Map.of(":n", secret)));
   }
 
   private VaultSignatures signatures(String purpose) {
