@@ -2,6 +2,7 @@ package ratings.aws;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -36,14 +37,16 @@ final class DueWrite {
 
   /**
    * Brings up a low rating that waits to be announced: that it is due again at another time is a
-   * change, by which the stream hands it to the relay once more.
+   * change, by which the stream hands it to the relay once more. What was held back waits from now.
    *
+   * @param held what was
    * @param over whether nothing is taken there any more, so that it is closed as well
    */
   static UpdateItemRequest.Builder remind(
-      Map<String, AttributeValue> seen, boolean over, Instant next) {
+      Map<String, AttributeValue> seen, Optional<AttributeValue> held, boolean over, Instant next) {
     var write = new DueWrite(seen);
     write.update.set(RatingItem.DUE_SK, Attributes.text(RatingItem.dueSort(next)));
+    held.ifPresent(notice -> write.update.keep(RatingItem.NOTIFY, notice).remove(RatingItem.HELD));
     if (over) {
       write.update.set(RatingItem.STATE, Attributes.text(RatingItem.CLOSED));
     }
@@ -65,7 +68,11 @@ final class DueWrite {
   }
 
   private String waits() {
-    return update.isText(RatingItem.NOTIFY);
+    return "("
+        + update.isText(RatingItem.NOTIFY)
+        + " OR attribute_exists("
+        + update.name(RatingItem.HELD)
+        + "))";
   }
 
   private String over(String end, Instant now) {

@@ -112,10 +112,11 @@ public final class DynamoDeadlines implements Deadlines {
   private Swept postpone(
       Map<String, AttributeValue> seen, Map<String, AttributeValue> item, Instant now) {
     var end = RatingItem.standing(item).end();
-    if (RatingItem.waits(item)) {
+    var held = RatingItem.held(item);
+    if (RatingItem.waits(item) || held.isPresent()) {
       boolean over = !end.isAfter(now);
       return write(
-          DueWrite.remind(seen, over, RatingItem.announcedBy(item, now)),
+          DueWrite.remind(seen, held, over, RatingItem.announcedBy(item, now)),
           over ? REMINDED.plus(CLOSED) : REMINDED);
     }
     return end.equals(Windows.OPEN)

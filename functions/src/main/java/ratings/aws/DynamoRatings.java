@@ -86,7 +86,9 @@ public final class DynamoRatings implements Ratings {
         return ours(verdict, lost).orElseGet(() -> Recorded.of(verdict, now));
       }
       try {
-        var write = RatingWrite.answer(attempt, standing.scale(), notice(attempt, standing), now);
+        boolean suspect = standing.suspects(attempt, now);
+        var notice = notice(attempt, standing);
+        var write = RatingWrite.answer(attempt, standing.scale(), notice, suspect, now);
         var before = dynamo.updateItem(write.tableName(table).build()).attributes();
         return Recorded.of(standing(before, attempt.line(), now).judge(attempt, now), now);
       } catch (ConditionalCheckFailedException refused) {

@@ -109,6 +109,12 @@ final class RatingItem {
    */
   static final String NOTIFY = "notify";
 
+  /**
+   * What is to be announced of a rating that is {@link #SUSPECT}, until the schedule lets it be
+   * announced; the relay does not look at it.
+   */
+  static final String HELD = "held";
+
   /** A map of {@code state, note, by, at}. */
   static final String FOLLOW_UP = "followUp";
 
@@ -126,6 +132,8 @@ final class RatingItem {
 
   /** The relay takes seconds; what takes longer met with an accident. */
   private static final Duration LONGEST_UNANNOUNCED = Duration.ofMinutes(2);
+
+  private static final Duration HOLD = Duration.ofSeconds(60);
 
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
@@ -165,6 +173,11 @@ final class RatingItem {
     return now.plus(LONGEST_UNANNOUNCED);
   }
 
+  /** When the schedule is to let a suspect rating be announced that is stored now. */
+  static Instant heldUntil(Instant now) {
+    return now.plus(HOLD);
+  }
+
   /** When it is to look again: the longer a low rating waits, the more rarely. */
   static Instant announcedBy(Map<String, AttributeValue> item, Instant now) {
     var waited = Duration.between(Attributes.instant(item, CHANGED_AT).orElseThrow(), now);
@@ -175,6 +188,11 @@ final class RatingItem {
   /** Whether a low rating was not announced yet. */
   static boolean waits(Map<String, AttributeValue> item) {
     return item.containsKey(NOTIFY) && item.get(NOTIFY).s() != null;
+  }
+
+  /** What is held back of a suspect rating, if something is. */
+  static Optional<AttributeValue> held(Map<String, AttributeValue> item) {
+    return Optional.ofNullable(item.get(HELD));
   }
 
   /** Sorts what is not answered yet before everything that is. */

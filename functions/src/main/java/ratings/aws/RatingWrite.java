@@ -20,6 +20,8 @@ import ratings.domain.conversation.Windows;
 import ratings.domain.rating.Attempt;
 import ratings.domain.rating.Customer;
 import ratings.domain.rating.Showing;
+import ratings.domain.rating.Source;
+import ratings.domain.rating.Standing;
 import ratings.domain.score.Scale;
 import ratings.domain.settings.Line;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -48,15 +50,20 @@ final class RatingWrite {
    * scale, or its window is over, or its rating locked, or the same, or the key was used.
    *
    * @param notice that is to be given of it, if it is the conversation's first
+   * @param suspect whether it is known to be suspect; where it is not, it is stored only if it is
+   *     not suspect
    */
   static UpdateItemRequest.Builder answer(
-      Attempt attempt, Scale scale, Optional<Notice> notice, Instant now) {
+      Attempt attempt, Scale scale, Optional<Notice> notice, boolean suspect, Instant now) {
     var write = new RatingWrite(attempt.line(), attempt.conversation(), now);
     write.conversation(scale, attempt.submission().customer());
     write.answer(attempt);
-    notice.ifPresentOrElse(write::notice, write::untilChangesEnd);
+    notice.ifPresentOrElse(suspect ? write::hold : write::notice, write::untilChangesEnd);
     write.receipt(attempt);
-    return write.request(write.mayStore(attempt, scale));
+    if (suspect) {
+      write.update.set(RatingItem.SUSPECT, Attributes.flag(true));
+    }
+    return write.request(write.mayStore(attempt, scale, suspect));
   }
 
   /**
@@ -125,7 +132,17 @@ final class RatingWrite {
     update
         .keep(RatingItem.NOTIFY, Attributes.text(NoticeText.write(notice)))
         .set(RatingItem.DUE_PK, Attributes.text(Keys.due(conversation)))
-        .set(RatingItem.DUE_SK, Attributes.text(soon));
+        .set(RatingItem.DUE_SK, Attributes.text(soon))
+        .remove(RatingItem.HELD);
+  }
+
+  /** What is to be announced after a while, when the schedule comes by. */
+  private void hold(Notice notice) {
+    var later = RatingItem.dueSort(RatingItem.heldUntil(now));
+    update
+        .set(RatingItem.HELD, Attributes.text(NoticeText.write(notice)))
+        .set(RatingItem.DUE_PK, Attributes.text(Keys.due(conversation)))
+        .set(RatingItem.DUE_SK, Attributes.text(later));
   }
 
   private void answer(Attempt attempt) {
@@ -160,13 +177,13 @@ final class RatingWrite {
             });
   }
 
-  private String mayStore(Attempt attempt, Scale scale) {
+  private String mayStore(Attempt attempt, Scale scale, boolean suspect) {
     var conditions =
         Stream.concat(
             Stream.of(
                 ofLine(),
                 update.missingOrEqual(SCALE, SCALE, Attributes.text(scale.code())),
-                any(mayRate(), mayChange(attempt))),
+                any(mayRate(), mayChange(attempt, suspect))),
             keyIsNew(attempt));
     return all(conditions.toArray(String[]::new));
   }
@@ -183,7 +200,20 @@ final class RatingWrite {
         any(update.missing(RATE_UNTIL), update.name(RATE_UNTIL) + " > " + now()));
   }
 
-  private String mayChange(Attempt attempt) {
+  private String mayChange(Attempt attempt, boolean suspect) {
+    var change = change(attempt);
+    return suspect || attempt.source() != Source.PAGE ? change : all(change, unsuspicious());
+  }
+
+  /** The same score as before, or one after a while: as {@link Standing#suspects} has it. */
+  private String unsuspicious() {
+    var before = Attributes.time(now.minus(Standing.SEVERAL_SCORES));
+    return any(
+        update.name(SCORE) + " = :" + SCORE,
+        update.name(RatingItem.CHANGED_AT) + " <= " + update.value("before", before));
+  }
+
+  private String change(Attempt attempt) {
     return all(
         "attribute_exists(" + update.name(SCORE) + ")",
         update.missing(FEEDBACK),

@@ -11,16 +11,24 @@ import ratings.domain.settings.Line;
  * @param line the line that it came in by
  * @param key the idempotency key, where the caller sent one
  * @param digest fingerprint of what was submitted, where there is a key
+ * @param hurried whether it was handed in sooner than people do
  */
 public record Attempt(
     Line line,
     Submission submission,
     Optional<String> key,
     Optional<String> digest,
-    Source source) {
+    Source source,
+    boolean hurried) {
 
   public static Attempt of(Line line, Submission submission, Optional<String> key, Source source) {
-    return new Attempt(line, submission, key, key.map(_ -> Receipt.digest(submission)), source);
+    var digest = key.map(_ -> Receipt.digest(submission));
+    return new Attempt(line, submission, key, digest, source, false);
+  }
+
+  /** The same, handed in sooner than people do. */
+  public Attempt asHurried() {
+    return new Attempt(line, submission, key, digest, source, true);
   }
 
   public ConversationId conversation() {

@@ -18,6 +18,11 @@ public record Rating(
     Optional<Instant> changedAt,
     Windows windows) {
 
+  /** When it was recorded last. */
+  public Instant latest() {
+    return changedAt.orElse(recordedAt);
+  }
+
   /** Feedback locks a rating (R1). */
   public boolean locked() {
     return answer.feedback().isPresent();

@@ -1,5 +1,6 @@
 package ratings.domain.rating;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,8 @@ public record Standing(
     boolean over,
     Optional<Rating> rating,
     List<Receipt> receipts) {
+  /** Who gives two scores by a page within this time is suspected. */
+  public static final Duration SEVERAL_SCORES = Duration.ofSeconds(10);
 
   public Standing {
     receipts = List.copyOf(receipts);
@@ -77,6 +80,19 @@ public record Standing(
   /** This conversation once its customer was asked. */
   public Standing shown() {
     return new Standing(line, scale, windows, true, withdrawn, closed, over, rating, receipts);
+  }
+
+  /**
+   * Whether an attempt looks like a machine's that opens links and presses buttons: handed in
+   * sooner than people do, or another score within seconds of the last, by a page.
+   */
+  public boolean suspects(Attempt attempt, Instant now) {
+    return attempt.hurried()
+        || (attempt.source() == Source.PAGE
+            && rating
+                .filter(stored -> stored.answer().score() != attempt.answer().score())
+                .filter(stored -> stored.latest().plus(SEVERAL_SCORES).isAfter(now))
+                .isPresent());
   }
 
   /** What becomes of the attempt. A replay is known before any window is looked at. */

@@ -6,7 +6,13 @@ import ratings.domain.settings.Line;
 import ratings.domain.settings.SampleLine;
 
 /** Attempts with valid defaults, for tests. */
-public record Attempts(Line line, String conversation, Answer answer, Optional<String> key) {
+public record Attempts(
+    Line line,
+    String conversation,
+    Answer answer,
+    Optional<String> key,
+    Source source,
+    boolean isHurried) {
   private static final Customer NOBODY =
       new Customer(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -15,11 +21,13 @@ public record Attempts(Line line, String conversation, Answer answer, Optional<S
         SampleLine.widget("site").line(),
         conversation,
         new Answer(4, Optional.empty(), Optional.empty(), List.of()),
-        Optional.empty());
+        Optional.empty(),
+        Source.WIDGET,
+        false);
   }
 
   public Attempts by(Line other) {
-    return new Attempts(other, conversation, answer, key);
+    return new Attempts(other, conversation, answer, key, source, isHurried);
   }
 
   /** Limits of the line in hours; 0 is none. */
@@ -39,11 +47,20 @@ public record Attempts(Line line, String conversation, Answer answer, Optional<S
   }
 
   public Attempts answer(Answer other) {
-    return new Attempts(line, conversation, other, key);
+    return new Attempts(line, conversation, other, key, source, isHurried);
   }
 
   public Attempts key(String other) {
-    return new Attempts(line, conversation, answer, Optional.of(other));
+    return new Attempts(line, conversation, answer, Optional.of(other), source, isHurried);
+  }
+
+  public Attempts from(Source other) {
+    return new Attempts(line, conversation, answer, key, other, isHurried);
+  }
+
+  /** Handed in sooner than people do. */
+  public Attempts hurried() {
+    return new Attempts(line, conversation, answer, key, source, true);
   }
 
   public Showing showing() {
@@ -53,6 +70,7 @@ public record Attempts(Line line, String conversation, Answer answer, Optional<S
   public Attempt make() {
     var submission =
         new Submission(conversation, answer, NOBODY, Optional.empty(), Optional.empty());
-    return Attempt.of(line, submission, key, Source.WIDGET);
+    var attempt = Attempt.of(line, submission, key, source);
+    return isHurried ? attempt.asHurried() : attempt;
   }
 }
