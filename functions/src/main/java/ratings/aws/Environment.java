@@ -29,6 +29,11 @@ public record Environment(Map<String, String> variables) {
         variables.getOrDefault("WORKSPACE", ""));
   }
 
+  /** Where the pages of links answer, without a slash at its end. */
+  public String pagesUrl() {
+    return required("PAGES_URL");
+  }
+
   public String exportBucket() {
     return required("EXPORT_BUCKET");
   }

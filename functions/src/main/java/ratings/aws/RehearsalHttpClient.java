@@ -11,12 +11,14 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
  * A DynamoDB that is not there, for priming: every item read is a line, its workspace, its widget's
- * claim and a key in one, and every write is the first. Nothing leaves the process.
+ * claim, a conversation and a key in one, and every write is the first. Nothing leaves the process.
  */
 final class RehearsalHttpClient implements SdkHttpClient {
   private static final String ITEM =
       """
-      {"Item": {"workspace": {"S": "rehearsal"}, "newest": {"B": "cmVoZWFyc2Fs"}, "settings": {"M": {
+      {"Item": {"workspace": {"S": "rehearsal"}, "newest": {"B": "cmVoZWFyc2Fs"},
+        "line": {"S": "rehearsal"}, "scale": {"S": "stars5"}, "askedAt": {"N": "0"},
+        "rateUntil": {"N": "253402300799999"}, "changeUntil": {"N": "253402300799999"}, "settings": {"M": {
         "channel": {"S": "website"}, "name": {"S": "Rehearsal"}, "rateWithinHours": {"N": "24"}}}}}
       """;
   private static final String NO_ITEM = "{}";

@@ -24,6 +24,11 @@ public interface HttpFunction extends RequestStreamHandler {
    */
   Response answer(Request request) throws Problem.Refused;
 
+  /** How a problem is told: to programs, if a function does not know better. */
+  default Response problem(Problem problem, Request request) {
+    return problem.response(request.id());
+  }
+
   @Override
   default void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     long start = System.nanoTime();
@@ -46,9 +51,9 @@ public interface HttpFunction extends RequestStreamHandler {
     try {
       return answer(request);
     } catch (Problem.Refused refused) {
-      return refused.problem().response(request.id());
+      return problem(refused.problem(), request);
     } catch (Unavailable unavailable) {
-      return Problem.tryAgain().response(request.id());
+      return problem(Problem.tryAgain(), request);
     }
   }
 

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The fields of a query string, as the URL standard's form decoding has it, but strict. */
+/**
+ * The fields of a query string or a form, as the URL standard's form decoding has it, but strict.
+ */
 final class QueryString {
   private QueryString() {}
 
@@ -44,14 +46,14 @@ final class QueryString {
           .decode(ByteBuffer.wrap(bytes.toByteArray()))
           .toString();
     } catch (CharacterCodingException e) {
-      throw new Problem.Refused(Problem.badRequest("the query must be UTF-8"));
+      throw new Problem.Refused(Problem.badRequest("the fields must be UTF-8"));
     }
   }
 
   private static int hex(byte[] raw, int at) throws Problem.Refused {
     int digit = at < raw.length ? Character.digit(raw[at], 16) : -1;
     if (digit < 0) {
-      throw new Problem.Refused(Problem.badRequest("the query holds a % without two hex digits"));
+      throw new Problem.Refused(Problem.badRequest("the fields hold a % without two hex digits"));
     }
     return digit;
   }

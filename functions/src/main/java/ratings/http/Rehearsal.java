@@ -11,10 +11,14 @@ import ratings.domain.Tenancy;
  * A request that nobody sent, to prime with, as the HTTP API would hand it to a function.
  *
  * @param parameters what the route's placeholders stand for
- * @param body a plain document; empty for a request without one
+ * @param type of the body, which is empty for a request without one
  */
 public record Rehearsal(
-    String route, Map<String, String> parameters, Map<String, String> claims, Map<String, ?> body) {
+    String route,
+    Map<String, String> parameters,
+    Map<String, String> claims,
+    String type,
+    String body) {
   /** No widget has such an id, for an id of a caller has no blank. */
   public static final String NO_WIDGET = "not a widget";
 
@@ -24,29 +28,34 @@ public record Rehearsal(
   public Rehearsal {
     parameters = Map.copyOf(parameters);
     claims = Map.copyOf(claims);
-    body = Map.copyOf(body);
   }
 
   public static Rehearsal of(String route) {
-    return new Rehearsal(route, Map.of(), Map.of(), Map.of());
+    return new Rehearsal(route, Map.of(), Map.of(), "application/json", "");
   }
 
   /** With what a placeholder stands for. */
   public Rehearsal with(String parameter, String value) {
     var all = new LinkedHashMap<>(parameters);
     all.put(parameter, value);
-    return new Rehearsal(route, all, claims, body);
+    return new Rehearsal(route, all, claims, type, body);
   }
 
   /** By a caller who has a right, in a workspace that nobody has. */
   public Rehearsal by(Tenancy tenancy, String right) {
     var workspace = UUID.randomUUID().toString();
     return new Rehearsal(
-        route, parameters, Map.of(tenancy.workspaceClaim(), workspace, "scope", right), body);
+        route, parameters, Map.of(tenancy.workspaceClaim(), workspace, "scope", right), type, body);
   }
 
   public Rehearsal with(Map<String, ?> document) {
-    return new Rehearsal(route, parameters, claims, document);
+    var json = new String(Json.write(document), StandardCharsets.UTF_8);
+    return new Rehearsal(route, parameters, claims, type, json);
+  }
+
+  /** With the fields of a form. */
+  public Rehearsal form(String fields) {
+    return new Rehearsal(route, parameters, claims, "application/x-www-form-urlencoded", fields);
   }
 
   /** The event, in payload format 2.0. */
@@ -57,11 +66,10 @@ public record Rehearsal(
     event.put("routeKey", route);
     event.put("rawPath", words.getLast());
     event.put("rawQueryString", "");
-    event.put(
-        "headers", Map.of("content-type", "application/json", "idempotency-key", ID + "-" + ID));
+    event.put("headers", Map.of("content-type", type, "idempotency-key", ID + "-" + ID));
     event.put("requestContext", context(words.getFirst()));
     event.put("pathParameters", parameters);
-    event.put("body", body.isEmpty() ? "" : new String(Json.write(body), StandardCharsets.UTF_8));
+    event.put("body", body);
     event.put("isBase64Encoded", false);
     return Json.write(event);
   }

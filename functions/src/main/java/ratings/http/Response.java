@@ -37,6 +37,11 @@ public record Response(int status, Map<String, String> headers, String body) {
     return with("etag", '"' + tag + '"');
   }
 
+  /** What a HEAD is answered: the same, but for its content (RFC 9110, section 9.3.2). */
+  public Response withoutContent() {
+    return new Response(status, headers, "");
+  }
+
   private Response withoutBody(int otherStatus) {
     var all = new LinkedHashMap<>(headers);
     all.remove("content-type");

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The API's routes, as template.yaml has them: a test holds the two together. */
+/** The routes of an API, as template.yaml has them: a test holds the two together. */
 public record Routes(List<String> keys) {
   public Routes {
     keys = List.copyOf(keys);
@@ -21,6 +21,9 @@ public record Routes(List<String> keys) {
             "POST /v1/conversations/{conversationId}/reopen",
             "GET /v1/conversations/{conversationId}/rating",
             "POST /v1/conversations/{conversationId}/rating",
+            "GET /r/{token}",
+            "HEAD /r/{token}",
+            "POST /r/{token}",
             "GET /v1/ratings",
             "GET /v1/ratings/{id}",
             "POST /v1/exports",

@@ -56,7 +56,7 @@ public record LocalTable(DynamoDbClient dynamo, String name) {
   }
 
   /** Everything in it. */
-  List<Map<String, AttributeValue>> items() {
+  public List<Map<String, AttributeValue>> items() {
     return dynamo.scanPaginator(scan -> scan.tableName(name)).items().stream().toList();
   }
 

@@ -18,6 +18,7 @@ import ratings.aws.Tables;
 import ratings.domain.Tenancy;
 import ratings.functions.browse.BrowseRatingsFunction;
 import ratings.functions.fallback.UnknownRouteFunction;
+import ratings.functions.page.RatingPageFunction;
 import ratings.functions.request.CloseConversationFunction;
 import ratings.functions.settings.SettingsFunction;
 import ratings.functions.submit.SubmitPlatformRatingFunction;
@@ -86,6 +87,7 @@ class PrimingTest {
         Primed.of(new WidgetFunction(tables), 200, 204, 404),
         Primed.of(new CloseConversationFunction(tables), 200, 404),
         Primed.of(new SubmitPlatformRatingFunction(tables), 404),
+        Primed.of(new RatingPageFunction(tables), 200, 200, 404),
         Primed.of(new BrowseRatingsFunction(tables), 200, 404),
         Primed.of(new SettingsFunction(tables), 200, 200, 200),
         Primed.of(new UnknownRouteFunction(), 404));

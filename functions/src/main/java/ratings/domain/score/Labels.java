@@ -111,7 +111,7 @@ public record Labels(String language, List<String> stars, List<String> faces, Li
           new Labels(
               "ja",
               List.of("星1つ", "星2つ", "星3つ", "星4つ", "星5つ"),
-              List.of("とても悪い", "悪い", "普通", "良い", "とても良い"),
+              List.of("最悪", "悪い", "普通", "良い", "最高"),
               List.of("低評価", "高評価")),
           new Labels(
               "zh",

@@ -22,7 +22,7 @@ public final class UnknownRouteFunction implements PrimedFunction {
   public Response answer(Request request) throws Problem.Refused {
     var methods = routes.methods(request.path());
     throw new Problem.Refused(
-        methods.isEmpty()
+        methods.isEmpty() || methods.contains(request.method()) // which is another API's then
             ? Problem.notFound("There is nothing at this path.")
             : Problem.methodNotAllowed(String.join(", ", methods)));
   }

@@ -37,6 +37,7 @@ public final class CloseConversationFunction implements PrimedFunction {
   private final RequestTokens tokens;
   private final Clock clock;
   private final Tenancy tenancy;
+  private final String pages;
 
   public CloseConversationFunction() {
     this(Tables.ofProcess());
@@ -55,7 +56,8 @@ public final class CloseConversationFunction implements PrimedFunction {
         tables.ratings(),
         new RequestTokens(tables.signatures("link")),
         tables.clock(),
-        environment.tenancy());
+        environment.tenancy(),
+        environment.pagesUrl());
   }
 
   CloseConversationFunction(
@@ -64,13 +66,15 @@ public final class CloseConversationFunction implements PrimedFunction {
       Ratings ratings,
       RequestTokens tokens,
       Clock clock,
-      Tenancy tenancy) {
+      Tenancy tenancy,
+      String pages) {
     this.lines = lines;
     this.conversations = conversations;
     this.ratings = ratings;
     this.tokens = tokens;
     this.clock = clock;
     this.tenancy = tenancy;
+    this.pages = pages;
   }
 
   @Override
@@ -79,7 +83,7 @@ public final class CloseConversationFunction implements PrimedFunction {
     return switch (request.route()) {
       case "POST /v1/conversations/{conversationId}/close" -> close(conversation, request);
       case "POST /v1/conversations/{conversationId}/reopen" -> reopen(conversation);
-      case "GET /v1/conversations/{conversationId}/rating" -> show(conversation, request);
+      case "GET /v1/conversations/{conversationId}/rating" -> show(conversation);
       default -> throw new Problem.Refused(Problem.notFound("There is nothing at this path."));
     };
   }
@@ -93,7 +97,7 @@ public final class CloseConversationFunction implements PrimedFunction {
         dryRun
             ? conversations.decide(line, conversation, closing)
             : conversations.close(line, conversation, closing);
-    return Response.ok(document(asked, view(conversation, request)));
+    return Response.ok(document(asked, view(conversation)));
   }
 
   private Response reopen(ConversationId conversation) {
@@ -101,9 +105,9 @@ public final class CloseConversationFunction implements PrimedFunction {
     return Response.empty(204);
   }
 
-  private Response show(ConversationId conversation, Request request) throws Problem.Refused {
+  private Response show(ConversationId conversation) throws Problem.Refused {
     var standing = ratings.find(conversation).orElseThrow(CloseConversationFunction::unknown);
-    var document = document(asked(standing), view(conversation, request));
+    var document = document(asked(standing), view(conversation));
     var now = clock.instant();
     document.put("rating", standing.rating().map(rating -> RatingAnswer.document(rating, now)));
     return Response.ok(document);
@@ -117,8 +121,8 @@ public final class CloseConversationFunction implements PrimedFunction {
         .orElseGet(() -> new Asked.Not(Obstacles.only(Obstacle.ALREADY_ASKED)));
   }
 
-  private RequestView view(ConversationId conversation, Request request) {
-    return new RequestView(tokens, conversation, request.base());
+  private RequestView view(ConversationId conversation) {
+    return new RequestView(tokens, conversation, pages);
   }
 
   private static Map<String, Object> document(Asked asked, RequestView view)

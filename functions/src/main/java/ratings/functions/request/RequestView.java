@@ -12,9 +12,9 @@ import ratings.domain.conversation.Windows;
 /**
  * How a platform sees a request to rate.
  *
- * @param base scheme and host of its link
+ * @param pages where the pages of links answer
  */
-record RequestView(RequestTokens tokens, ConversationId conversation, String base) {
+record RequestView(RequestTokens tokens, ConversationId conversation, String pages) {
 
   Map<String, Object> document(RequestToRate request) {
     var token = tokens.write(conversation, request.linkUntil());
@@ -23,7 +23,7 @@ record RequestView(RequestTokens tokens, ConversationId conversation, String bas
     document.put("channel", request.channel());
     document.put("text", request.text());
     document.put("scale", request.scale().code());
-    document.put("url", base + "/r/" + token);
+    document.put("url", pages + "/r/" + token);
     document.put("token", token);
     document.put("sendAt", request.sendAt());
     document.put("rateUntil", end(request.windows().rateUntil()));

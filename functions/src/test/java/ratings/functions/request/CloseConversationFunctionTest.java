@@ -43,7 +43,13 @@ class CloseConversationFunctionTest {
   private final RequestTokens tokens = new RequestTokens(new FixedSignatures("test"));
   private final CloseConversationFunction function =
       new CloseConversationFunction(
-          settings, store, store, tokens, clock, new Tenancy("workspace", "teammate", ""));
+          settings,
+          store,
+          store,
+          tokens,
+          clock,
+          new Tenancy("workspace", "teammate", ""),
+          "https://ratings.example");
 
   @BeforeEach
   void makeLines() {

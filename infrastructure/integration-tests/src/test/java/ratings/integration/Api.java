@@ -42,8 +42,10 @@ record Api(URI url, String token) {
     var request =
         HttpRequest.newBuilder(URI.create(url + path))
             .timeout(Duration.ofSeconds(40))
-            .method(method, body)
-            .headers(headers);
+            .method(method, body);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
     if (!token.isEmpty()) {
       request.header("authorization", "Bearer " + token);
     }

@@ -14,7 +14,7 @@ class AuthorizationIT {
   private static final OpenApi API = OpenApi.read();
 
   /** What the gateway adds to every answer. */
-  private static final String[] GATEWAYS = {"date", "content-length", "apigw-requestid"};
+  static final String[] GATEWAYS = {"date", "content-length", "apigw-requestid"};
 
   @ParameterizedTest
   @MethodSource("guarded")

@@ -34,6 +34,11 @@ final class RunningStack {
     return new Api(STACK.url(), "");
   }
 
+  /** What customers open by a link. */
+  static Api pages() {
+    return new Api(STACK.addresses().get("PagesApi"), "");
+  }
+
   /** The API for an admin of a workspace, with all rights. */
   static Api adminOf(String workspace) {
     return caller(workspace, "ratings/read ratings/export ratings/settings ratings/conversations");
