@@ -3,6 +3,7 @@ package ratings.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import ratings.domain.rating.Attempts;
 import ratings.domain.rating.Deadlines.Swept;
@@ -52,6 +53,20 @@ class SuspectRatingsTest {
     ratings.record(Attempts.at("c2").score(4).from(Source.PAGE));
     assertThat(ratings.item("c2")).doesNotContainKey(RatingItem.SUSPECT);
     assertThat(ratings.item("c2")).containsEntry(RatingItem.SCORE, Attributes.number(4));
+  }
+
+  @Test
+  void p1OfSeveralScoresAtOnceNoneSlipsThrough() {
+    for (int round = 0; round < 5; round++) {
+      var attempt = Attempts.at("c" + round).from(Source.PAGE);
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (int score = 1; score <= 5; score++) {
+          var other = attempt.score(score);
+          threads.execute(() -> ratings.record(other));
+        }
+      }
+      assertThat(ratings.item("c" + round)).containsKey(RatingItem.SUSPECT);
+    }
   }
 
   @Test
