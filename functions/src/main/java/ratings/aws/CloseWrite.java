@@ -3,7 +3,7 @@ package ratings.aws;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import ratings.domain.conversation.Closed;
 import ratings.domain.conversation.Closing;
 import ratings.domain.conversation.ConversationId;
@@ -19,41 +19,48 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 /**
  * The conditional writes by which a conversation's item is closed and opened again. A close is
  * written over the state that it was judged by and no other; it adds, and never touches an answer.
+ * Only a widget's prompt that yields to it leaves nothing but its key and version.
  */
 final class CloseWrite {
+  private static final Set<String> KEY = Set.of(RatingItem.PK, RatingItem.SK);
+
   private final Update update = new Update();
   private final Line line;
   private final ConversationId conversation;
   private final Closing closing;
+  private final Map<String, AttributeValue> seen;
   private final Map<String, AttributeValue> before;
 
   private CloseWrite(
-      Line line, ConversationId conversation, Closing closing, Map<String, AttributeValue> before) {
+      Line line, ConversationId conversation, Closing closing, Map<String, AttributeValue> seen) {
     this.line = line;
     this.conversation = conversation;
     this.closing = closing;
-    this.before = before;
+    this.seen = seen;
+    boolean yields = !seen.isEmpty() && RatingItem.standing(seen).yieldsTo(line);
+    this.before = yields ? Map.of() : seen;
   }
 
   /**
    * Stores a close.
    *
-   * @param before the item that it was judged by, empty where there was none
+   * @param seen the item that it was judged by, empty where there was none
    * @param next how the conversation is to stand
    */
   static UpdateItemRequest.Builder close(
       Line line,
       ConversationId conversation,
       Closing closing,
-      Map<String, AttributeValue> before,
+      Map<String, AttributeValue> seen,
       Standing next,
       Instant now) {
-    var write = new CloseWrite(line, conversation, closing, before);
+    var write = new CloseWrite(line, conversation, closing, seen);
     write.facts(next, now);
     write.people();
     write.customer();
     write.windows(next);
     write.outcome(next.closed().orElseThrow());
+    write.forget();
     var condition = write.asJudged();
     return write
         .update
@@ -82,22 +89,17 @@ final class CloseWrite {
   /** What a widget may have said before, and then stays. */
   private void facts(Standing next, Instant now) {
     var customer = closing.people().customer().flatMap(People.Customer::id);
-    update
-        .keep(RatingItem.ID, Attributes.text(conversation.id()))
-        .keep(RatingItem.LINE, Attributes.text(line.id()))
-        .keep(RatingItem.SCALE, Attributes.text(next.scale().code()))
-        .keep(RatingItem.BOT, closing.botId().map(Attributes::text))
-        .keep(RatingItem.LANGUAGE, closing.language().map(Attributes::text))
-        .keep(RatingItem.MESSAGE_ID, closing.messageId().map(Attributes::text))
-        .keep(
-            RatingItem.HISTORY,
-            closing
-                .chatHistoryUrl()
-                .or(() -> line.chatHistoryUrl(conversation.id(), customer))
-                .map(Attributes::text))
-        .keep(
-            RatingItem.USER_SK, Attributes.text(RatingItem.unansweredSort(now, conversation.id())))
-        .count(RatingItem.VERSION);
+    keep(RatingItem.ID, conversation.id());
+    keep(RatingItem.LINE, line.id());
+    keep(RatingItem.SCALE, next.scale().code());
+    keep(RatingItem.BOT, closing.botId());
+    keep(RatingItem.LANGUAGE, closing.language());
+    keep(RatingItem.MESSAGE_ID, closing.messageId());
+    keep(
+        RatingItem.HISTORY,
+        closing.chatHistoryUrl().or(() -> line.chatHistoryUrl(conversation.id(), customer)));
+    keep(RatingItem.USER_SK, RatingItem.unansweredSort(now, conversation.id()));
+    update.count(RatingItem.VERSION);
   }
 
   /** Whom only a close tells of; the latest that names a teammate gives the credit (R21). */
@@ -131,17 +133,38 @@ final class CloseWrite {
     if (known.isPresent() && !known.equals(customer.flatMap(People.Customer::id))) {
       return;
     }
-    keep(RatingItem.USER_ID, customer.flatMap(People.Customer::id), Function.identity());
-    keep(
-        RatingItem.USER_PK,
-        customer.flatMap(People.Customer::id),
-        id -> Keys.user(line.workspace(), id));
-    keep(RatingItem.USER_NAME, customer.flatMap(People.Customer::name), Function.identity());
-    keep(RatingItem.USER_EMAIL, customer.flatMap(People.Customer::email), Function.identity());
+    var id = customer.flatMap(People.Customer::id);
+    keep(RatingItem.USER_ID, id);
+    keep(RatingItem.USER_PK, id.map(user -> Keys.user(line.workspace(), user)));
+    keep(RatingItem.USER_NAME, customer.flatMap(People.Customer::name));
+    keep(RatingItem.USER_EMAIL, customer.flatMap(People.Customer::email));
   }
 
-  private void keep(String attribute, Optional<String> text, Function<String, String> written) {
-    update.keep(attribute, text.map(written).map(Attributes::text));
+  private void keep(String attribute, Optional<String> text) {
+    text.ifPresent(value -> keep(attribute, value));
+  }
+
+  private void keep(String attribute, String text) {
+    keep(attribute, Attributes.text(text));
+  }
+
+  private void keep(String attribute, AttributeValue value) {
+    if (yields()) {
+      update.set(attribute, value);
+    } else {
+      update.keep(attribute, value);
+    }
+  }
+
+  private boolean yields() {
+    return before.isEmpty() && !seen.isEmpty();
+  }
+
+  /** Takes away what a prompt that yields has said, and this close has not. */
+  private void forget() {
+    if (yields()) {
+      seen.keySet().stream().filter(name -> !KEY.contains(name)).forEach(update::removeUnlessSaid);
+    }
   }
 
   /** A conversation that was asked before its close, or rated, ended then and not now. */
@@ -181,18 +204,17 @@ final class CloseWrite {
         .set(RatingItem.DELIVERY, Attributes.text(request.delivery().code()))
         .remove(RatingItem.NOT_ASKED, RatingItem.CLOSING_APP);
     if (request.asks()) {
-      update.keep(RatingItem.ASKED_AT, Attributes.time(request.sendAt()));
+      keep(RatingItem.ASKED_AT, Attributes.time(request.sendAt()));
     }
     setOrRemove(RatingItem.DELIVERY_REASON, request.deliveryReason());
   }
 
   private void notAsked(Closed closed) {
     var obstacles = closed.obstacles();
-    update
-        .keep(RatingItem.CHANNEL, Attributes.text(closing.channel()))
-        .set(
-            RatingItem.NOT_ASKED,
-            Attributes.list(obstacles.all().stream().map(Obstacle::code).toList()));
+    keep(RatingItem.CHANNEL, closing.channel());
+    update.set(
+        RatingItem.NOT_ASKED,
+        Attributes.list(obstacles.all().stream().map(Obstacle::code).toList()));
     obstacles
         .app()
         .ifPresentOrElse(
@@ -202,9 +224,9 @@ final class CloseWrite {
 
   /** Whether the item is still the one that was judged: every write counts its version. */
   private String asJudged() {
-    var version = Optional.ofNullable(before.get(RatingItem.VERSION));
+    var version = Optional.ofNullable(seen.get(RatingItem.VERSION));
     return version
-        .map(seen -> update.name(RatingItem.VERSION) + " = " + update.value("seen", seen))
-        .orElseGet(() -> update.missing(before.isEmpty() ? RatingItem.PK : RatingItem.VERSION));
+        .map(counted -> update.name(RatingItem.VERSION) + " = " + update.value("seen", counted))
+        .orElseGet(() -> update.missing(seen.isEmpty() ? RatingItem.PK : RatingItem.VERSION));
   }
 }

@@ -56,6 +56,11 @@ final class Update {
     return this;
   }
 
+  /** Takes an attribute away, unless something was said of it already. */
+  Update removeUnlessSaid(String attribute) {
+    return names.containsValue(attribute) ? this : remove(attribute);
+  }
+
   /** Counts an attribute up by one, from nothing. */
   Update count(String attribute) {
     setTo(attribute, attribute, Attributes.number(0));

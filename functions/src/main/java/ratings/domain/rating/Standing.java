@@ -112,19 +112,24 @@ public record Standing(
 
   /**
    * What becomes of a close. The same close again changes nothing and is answered the same, and so
-   * does any other of a conversation that is closed and asked. One that was asked or rated without
-   * a close keeps its windows: the close only adds to it. Every other counts its windows from the
-   * close. An unanswered request that was withdrawn is given back (D3); where the close does not
-   * ask, a rating that comes anyway is taken all the same.
+   * does any other of a conversation that is closed and asked. One that is not, but has seen a
+   * later close, is told an old one again: it is answered what that later one was, and changes as
+   * little. One that was asked or rated without a close keeps its windows: the close only adds to
+   * it, unless that {@link #yieldsTo yields}. Every other counts its windows from the close. An
+   * unanswered request that was withdrawn is given back (D3); where the close does not ask, a
+   * rating that comes anyway is taken all the same.
    */
   public Asked.Judged judge(Line by, ConversationId conversation, Closing closing, Instant now) {
+    if (yieldsTo(by)) {
+      return unheardOf(by, now).judge(by, conversation, closing, now);
+    }
     if (!line.equals(by.id())) {
       return Asked.Judged.unchanged(new Asked.OfAnotherLine());
     }
     boolean snoozed = closing.ending().snoozed();
-    var same = closed.filter(close -> !snoozed && close.at().equals(closing.ending().at()));
-    if (same.isPresent()) {
-      return Asked.Judged.unchanged(Asked.of(same.get()));
+    var told = closed.filter(close -> !snoozed && isTold(close, closing.ending().at()));
+    if (told.isPresent()) {
+      return Asked.Judged.unchanged(Asked.of(told.get()));
     }
     var obstacles = new Eligibility(by, closing, awaited()).obstacles();
     if (snoozed || (awaited() && closed.isPresent())) {
@@ -132,6 +137,20 @@ public record Standing(
     }
     var close = close(by, conversation, closing, obstacles, now);
     return new Asked.Judged(Asked.of(close), Optional.of(closed(close, closing.windows(by))));
+  }
+
+  /**
+   * Whether a close makes all this forgotten. Whoever reads a widget's id in a page can claim that
+   * it was shown in any conversation, also one that is yet to come; its platform knows better. On
+   * the widget's own line alone the prompt is the request.
+   */
+  public boolean yieldsTo(Line by) {
+    boolean own = line.equals(by.id()) && by.isWidget();
+    return asked && rating.isEmpty() && closed.isEmpty() && !own;
+  }
+
+  private boolean isTold(Closed close, Instant at) {
+    return close.at().equals(at) || (!awaited() && at.isBefore(close.at()));
   }
 
   private Closed close(

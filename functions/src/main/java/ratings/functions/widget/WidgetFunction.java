@@ -105,8 +105,13 @@ public final class WidgetFunction implements PrimedFunction {
     return switch (Showing.read(request.json("application/json", "text/plain"))) {
       case Reading.Invalid<Showing>(var violations) ->
           throw new Problem.Refused(Problem.invalid(violations));
-      case Reading.Valid<Showing>(var showing) -> noted(ratings.show(line, showing));
+      case Reading.Valid<Showing>(var showing) -> noted(isNoted(line, showing));
     };
+  }
+
+  /** Where a rating needs the request's token, a prompt without one proves nothing. */
+  private boolean isNoted(Line line, Showing showing) {
+    return line.requireToken() || ratings.show(line, showing);
   }
 
   private static Response noted(boolean ours) throws Problem.Refused {

@@ -282,6 +282,61 @@ public abstract class ConversationsContract {
     assertThat(stored("c1")).isEqualTo(before);
   }
 
+  @Test
+  void p22AWidgetsPromptTakesNoConversationFromItsLine() {
+    var telegram = SampleLine.widget("chat").with("channel", "telegram").with("scale", "nps");
+    show("c1");
+    clock.advance(Duration.ofMinutes(1));
+
+    var request =
+        request(close(telegram.line(), "c1", Closings.at(now()).with("channel", "telegram")));
+    assertThat(request.channel()).isEqualTo("telegram");
+    assertThat(request.scale()).isEqualTo(telegram.line().scale());
+    assertThat(stored("c1").line()).isEqualTo("chat");
+    assertThat(stored("c1").windows().bothEnd()).isFalse();
+    assertThat(show("c1")).isFalse();
+    assertThat(rate("c1", 4))
+        .isInstanceOfSatisfying(
+            Recorded.Refused.class,
+            refused -> assertThat(refused.refusal()).isEqualTo(Refusal.UNKNOWN_CONVERSATION));
+  }
+
+  @Test
+  void p22AWidgetsPromptIsForgottenAlsoByACloseThatDoesNotAsk() {
+    var chat = SampleLine.widget("chat").with("channel", "telegram").line();
+    show("c1");
+    reopen("c1");
+
+    assertThat(close(chat, "c1", Closings.at(now()).with("customers", 2)))
+        .isEqualTo(not(Obstacle.GROUP));
+    assertThat(stored("c1").line()).isEqualTo("chat");
+    assertThat(stored("c1").asked()).isFalse();
+    assertThat(stored("c1").withdrawn()).isFalse();
+  }
+
+  @Test
+  void aPromptIsTheRequestOnTheLineOfItsWidgetForAsLongAsThatIsOne() {
+    show("c1");
+    show("c2");
+
+    assertThat(close("c1", Closings.at(now()))).isEqualTo(not(Obstacle.ALREADY_ASKED));
+    assertThat(close(SITE.with("channel", "email").line(), "c2", Closings.at(now())))
+        .isInstanceOf(Asked.ByRequest.class);
+  }
+
+  @Test
+  void d3AnOldCloseToldAgainDoesNotGiveAWithdrawnRequestBack() {
+    close("c1", Closings.at(now()));
+    reopen("c1");
+    clock.advance(Duration.ofMinutes(1));
+    var latest = close("c1", Closings.at(now()));
+    reopen("c1");
+
+    assertThat(close("c1", Closings.at(VirtualClock.START))).isEqualTo(latest);
+    assertThat(stored("c1").withdrawn()).isTrue();
+    assertThat(stored("c1").windows().rateUntil()).isEqualTo(hours(24).plusSeconds(60));
+  }
+
   protected final Asked close(String conversation, Closings closing) {
     return close(SITE.line(), conversation, closing);
   }
@@ -296,6 +351,10 @@ public abstract class ConversationsContract {
 
   private Asked close(Line line, String conversation, Closings closing) {
     return conversations().close(line, id(conversation), closing.make());
+  }
+
+  private boolean show(String conversation) {
+    return ratings().show(SITE.line(), Attempts.at(conversation).showing());
   }
 
   private void reopen(String conversation) {

@@ -3,11 +3,15 @@ package ratings.domain.rating;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import ratings.domain.conversation.ConversationId;
+import ratings.domain.settings.Line;
+import ratings.domain.settings.SampleLine;
 
 /** Lives of conversations drawn at random, played on a store and on the reference model (P5). */
 public final class RandomLives {
@@ -21,11 +25,14 @@ public final class RandomLives {
           Duration.ofHours(1),
           Duration.ofHours(23));
 
+  private static final Line OTHER = SampleLine.widget("other").with("channel", "telegram").line();
+
   private final Ratings ratings;
   private final Conversations conversations;
   private final Deadlines deadlines;
   private final VirtualClock clock;
   private final Random random = new Random(20261121);
+  private final List<Instant> closes = new ArrayList<>();
 
   public RandomLives(
       Ratings ratings, Conversations conversations, Deadlines deadlines, VirtualClock clock) {
@@ -44,6 +51,7 @@ public final class RandomLives {
   private void play(String conversation, int rateHours, int changeHours) {
     var model = new ReferenceModel(rateHours, changeHours);
     var attempt = Attempts.at(conversation).within(rateHours, changeHours);
+    closes.clear();
     int steps = 1 + random.nextInt(8);
     for (int step = 0; step < steps; step++) {
       clock.advance(pick(STEPS));
@@ -70,11 +78,22 @@ public final class RandomLives {
 
   private void close(Attempts attempt, ReferenceModel model) {
     boolean eligible = random.nextInt(4) > 0;
-    var closing = Closings.at(clock.instant()).with("customers", eligible ? 1 : 2).make();
-    var asked = conversations.close(attempt.line(), id(attempt), closing);
+    boolean other = random.nextInt(8) == 0;
+    boolean again = random.nextInt(4) == 0 && !closes.isEmpty();
+    var closedAt = again ? pick(closes) : clock.instant();
+    closes.add(closedAt);
+    var closing = Closings.at(closedAt).with("customers", eligible ? 1 : 2).make();
+    var asked = conversations.close(other ? OTHER : attempt.line(), id(attempt), closing);
 
-    assertThat(asked instanceof Asked.ByRequest ? "asked" : "not")
-        .isEqualTo(model.close(eligible, clock.instant()));
+    assertThat(word(asked)).isEqualTo(model.close(eligible, other, closedAt));
+  }
+
+  private static String word(Asked asked) {
+    return switch (asked) {
+      case Asked.ByRequest _ -> "asked";
+      case Asked.Not _ -> "not";
+      case Asked.OfAnotherLine _ -> "unknown";
+    };
   }
 
   private static ConversationId id(Attempts attempt) {

@@ -12,6 +12,7 @@ final class ReferenceModel {
   private final int changeHours;
   private Instant ended;
   private Instant told;
+  private boolean elsewhere;
   private String answered = "";
   private boolean asked;
   private boolean withdrawn;
@@ -26,25 +27,41 @@ final class ReferenceModel {
   }
 
   void show(Instant now) {
+    if (elsewhere) {
+      return;
+    }
     asked = true;
     if (ended == null) {
       ended = now;
     }
   }
 
-  /** What a close must be answered with; it is the same as another if it is of the same time. */
-  String close(boolean eligible, Instant now) {
-    if (now.equals(told)) {
-      return answered;
+  /**
+   * What a close must be answered with; it is the same as another if it is of the same time.
+   *
+   * @param other whether it says that the conversation is another line's
+   */
+  String close(boolean eligible, boolean other, Instant closedAt) {
+    if (other != elsewhere) {
+      if (told != null || rated) {
+        return "unknown";
+      }
+      elsewhere = other;
+      asked = false;
+      withdrawn = false;
     }
     boolean awaited = asked && !withdrawn;
+    boolean stale = told != null && closedAt.isBefore(told) && !awaited;
+    if (stale || closedAt.equals(told)) {
+      return answered;
+    }
     if (awaited && told != null) {
       return "not";
     }
-    told = now;
+    told = closedAt;
     answered = eligible && !awaited ? "asked" : "not";
     if (!awaited) {
-      ended = now;
+      ended = closedAt;
       withdrawn = false;
       asked |= eligible;
     }
@@ -57,6 +74,9 @@ final class ReferenceModel {
 
   /** What a submission must be answered with: a word for it. */
   String submit(int newScore, Optional<String> newComment, Instant now) {
+    if (elsewhere) {
+      return "UNKNOWN_CONVERSATION";
+    }
     if (!rated) {
       return first(newScore, newComment, now);
     }

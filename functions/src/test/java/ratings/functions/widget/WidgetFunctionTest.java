@@ -38,6 +38,7 @@ class WidgetFunctionTest {
               SampleLine.widget("other"),
               SampleLine.widget("nps").with("scale", "nps"),
               SampleLine.widget("off").with("collectRatings", false),
+              SampleLine.widget("signed").with("requireToken", true),
               SampleLine.widget("own").with("allowedOrigins", List.of("https://shop.example")))
           .map(SampleLine::line)
           .collect(Collectors.toUnmodifiableMap(Line::id, line -> line));
@@ -250,6 +251,13 @@ class WidgetFunctionTest {
 
   private static Requests toShown(String widget) {
     return Requests.to("POST /v1/widgets/{widgetId}/shown").parameter("widgetId", widget);
+  }
+
+  @Test
+  void p22WhereARatingNeedsATokenAPromptWithoutOneStoresNothing() throws Exception {
+    assertThat(shown("signed", "{\"conversationId\":\"c1\"}").status()).isEqualTo(204);
+    assertThat(shown("signed", "{}").status()).isEqualTo(400);
+    assertThat(ratings.find(new ConversationId("acme", "c1"))).isEmpty();
   }
 
   private Response shown(String widget, String body) {
