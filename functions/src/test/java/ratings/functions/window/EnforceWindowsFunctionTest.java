@@ -41,9 +41,9 @@ class EnforceWindowsFunctionTest {
         new EnforceWindowsFunction(
             mayGoOn -> new Swept(mayGoOn.getAsBoolean() ? 1 : 0, 0, 0, 0), restarts);
 
-    assertThat(function.handleRequest(new ScheduledEvent(), new Run(log, 10_000)))
+    assertThat(function.handleRequest(new ScheduledEvent(), new Run(log, 20_000)))
         .containsEntry("closed", 0);
-    assertThat(function.handleRequest(new ScheduledEvent(), new Run(log, 10_001)))
+    assertThat(function.handleRequest(new ScheduledEvent(), new Run(log, 20_001)))
         .containsEntry("closed", 1);
   }
 
