@@ -52,6 +52,7 @@ final class ExportItem {
   private static final String KEY = "key";
   private static final String CHECKPOINT = "checkpoint";
   private static final String PARTS = "parts";
+  private static final String REST = "rest";
   private static final String FROM = "from";
   private static final String ENDED_AT = "endedAt";
   private static final String REASON = "reason";
@@ -117,6 +118,7 @@ final class ExportItem {
                 it ->
                     new Checkpoint(
                         Math.toIntExact(whole(it, PARTS)),
+                        string(it, REST),
                         new Position(string(it, FROM).orElseThrow()),
                         progress(it))),
         string(item, RatingItem.DUE_SK).map(ExportItem::dueAt),
@@ -181,6 +183,7 @@ final class ExportItem {
   private static AttributeValue checkpoint(Checkpoint checkpoint) {
     var map = new HashMap<>(progress(checkpoint.progress()));
     map.put(PARTS, number(checkpoint.parts()));
+    checkpoint.rest().ifPresent(rest -> map.put(REST, text(rest)));
     map.put(FROM, text(checkpoint.from().text()));
     return AttributeValue.fromM(map);
   }

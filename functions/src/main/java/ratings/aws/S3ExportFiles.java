@@ -11,10 +11,13 @@ import ratings.domain.export.Upload;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 
 /** Files of exports in S3, by multipart uploads. */
 public final class S3ExportFiles implements ExportFiles {
+  private static final String BYTES = "application/octet-stream";
+
   private final S3Client s3;
   private final String bucket;
   private final Retries retries;
@@ -43,7 +46,7 @@ public final class S3ExportFiles implements ExportFiles {
 
   @Override
   public String put(Upload upload, int number, PartBuffer part) {
-    var body = RequestBody.fromContentProvider(part::open, part.size(), "application/octet-stream");
+    var body = RequestBody.fromContentProvider(part::open, part.size(), BYTES);
     return retries
         .call(
             () ->
@@ -81,6 +84,34 @@ public final class S3ExportFiles implements ExportFiles {
     }
   }
 
+  @Override
+  public String putAside(Upload upload, PartBuffer rest) {
+    var body = RequestBody.fromContentProvider(rest::open, rest.size(), BYTES);
+    return retries
+        .call(() -> s3.putObject(put -> put.bucket(bucket).key(aside(upload)), body))
+        .eTag();
+  }
+
+  @Override
+  public boolean takeUp(Upload upload, String tag, PartBuffer part) {
+    try {
+      var rest =
+          retries.call(() -> s3.getObjectAsBytes(get -> get.bucket(bucket).key(aside(upload))));
+      boolean same = rest.response().eTag().equals(tag);
+      if (same) {
+        part.writeBytes(rest.asByteArrayUnsafe());
+      }
+      return same;
+    } catch (NoSuchKeyException gone) {
+      return false;
+    }
+  }
+
+  /** An object beside the file, for an upload takes no part so small but as its last. */
+  private static String aside(Upload upload) {
+    return upload.key() + ".tail";
+  }
+
   /** An upload that is gone was completed by a try of ours whose answer was lost, or else. */
   @Override
   public void complete(Upload upload, List<String> tags) {
@@ -97,6 +128,7 @@ public final class S3ExportFiles implements ExportFiles {
     } catch (NoSuchUploadException gone) {
       retries.call(() -> s3.headObject(head -> head.bucket(bucket).key(upload.key())));
     }
+    delete(aside(upload));
   }
 
   private static List<CompletedPart> parts(List<String> tags) {
@@ -115,6 +147,11 @@ public final class S3ExportFiles implements ExportFiles {
     } catch (NoSuchUploadException gone) {
       // Then it was completed, or discarded before.
     }
-    retries.call(() -> s3.deleteObject(delete -> delete.bucket(bucket).key(upload.key())));
+    delete(aside(upload));
+    delete(upload.key());
+  }
+
+  private void delete(String key) {
+    retries.call(() -> s3.deleteObject(delete -> delete.bucket(bucket).key(key)));
   }
 }

@@ -26,12 +26,30 @@ public interface ExportFiles {
   SortedMap<Integer, String> parts(Upload upload);
 
   /**
-   * Puts the parts together.
+   * Puts aside what is no full part yet, in place of what was put aside before.
+   *
+   * @return what the store calls these bytes
+   */
+  String putAside(Upload upload, PartBuffer rest);
+
+  /**
+   * Appends to a part what was put aside.
+   *
+   * @param tag what the store called it
+   * @return whether that is what is there; otherwise the part is left as it is
+   */
+  boolean takeUp(Upload upload, String tag, PartBuffer part);
+
+  /**
+   * Puts the parts together, and forgets what was put aside.
    *
    * @param tags of all parts in their order; others than the store has are an error
    */
   void complete(Upload upload, List<String> tags);
 
-  /** Forgets the parts of a file that nobody will complete, and the file where somebody has. */
+  /**
+   * Forgets the parts of a file that nobody will complete, what was put aside, and the file where
+   * somebody has completed it.
+   */
   void discard(Upload upload);
 }

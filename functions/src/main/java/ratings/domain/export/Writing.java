@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import ratings.domain.Unavailable;
 import ratings.domain.export.ExportQueue.Ticket;
 import ratings.domain.export.ExportRun.Outcome;
 import ratings.domain.rating.list.ListedRating;
@@ -13,12 +14,11 @@ import ratings.domain.rating.list.Position;
 import ratings.domain.rating.list.Sort;
 
 /**
- * One run at one export that it has claimed. Parts end where a page ends, so that the next run can
- * go on behind any of them.
+ * One run at one export that it has claimed. Parts end where a page ends, and what is no full part
+ * when time runs out is put aside, so that the next run goes on behind the last page, whatever it
+ * held: one that finds little in much gets on all the same.
  */
 final class Writing {
-  private static final int ALMOST = 99;
-
   /** What a page adds to a part that was not yet full. */
   private static final int SLACK = 1024 * 1024;
 
@@ -29,13 +29,13 @@ final class Writing {
   private final StringBuilder text = new StringBuilder();
   private Export job;
   private PartBuffer part;
-  private long rows;
-  private long bytes;
-  private Optional<Instant> first = Optional.empty();
-  private Instant last = Instant.MIN;
+  private Tally tally;
   private Instant told;
-  private int percentBefore;
-  private Optional<Checkpoint> boundary = Optional.empty();
+
+  /** Behind the part that is sent, and behind the one before it, which is there. */
+  private Optional<Checkpoint> sent = Optional.empty();
+
+  private Optional<Checkpoint> there = Optional.empty();
 
   Writing(ExportRun run, Export claimed, Ticket ticket, Shift shift) {
     this.run = run;
@@ -45,6 +45,7 @@ final class Writing {
     this.format = run.formats().apply(claimed.order());
     this.told = run.clock().instant();
     this.part = newPart();
+    this.tally = new Tally(claimed.createdAt(), Progress.NONE, 0);
   }
 
   Outcome write() {
@@ -59,7 +60,7 @@ final class Writing {
       if (page.next().isPresent()) {
         cut(uploads, page.next().get());
         if (isLate()) {
-          return handOver(uploads);
+          return handOver(uploads, page.next().get());
         }
         if (!tell()) {
           return stop(uploads);
@@ -69,7 +70,7 @@ final class Writing {
     return finish(uploads);
   }
 
-  /** The upload of the run before, where all of its parts are still there. */
+  /** The upload of the run before, where all that it left is still there. */
   private Optional<PartUploads> resumed() {
     if (job.checkpoint().isEmpty() || job.upload().isEmpty()) {
       return Optional.empty();
@@ -77,14 +78,19 @@ final class Writing {
     var checkpoint = job.checkpoint().get();
     var upload = job.upload().get();
     var tags = List.copyOf(run.files().parts(upload).headMap(checkpoint.parts() + 1).values());
-    if (tags.size() < checkpoint.parts()) {
+    if (tags.size() < checkpoint.parts() || !takeUp(upload, checkpoint)) {
+      run.files().discard(upload);
       return Optional.empty();
     }
-    boundary = Optional.of(checkpoint);
-    rows = checkpoint.progress().rows();
-    bytes = checkpoint.progress().bytes();
-    percentBefore = checkpoint.progress().percent();
+    there = Optional.of(checkpoint);
+    sent = there;
+    var before = checkpoint.progress();
+    tally = new Tally(job.createdAt(), before, before.bytes() - part.size());
     return Optional.of(new PartUploads(run.files(), upload, tags, run.background()));
+  }
+
+  private boolean takeUp(Upload upload, Checkpoint checkpoint) {
+    return checkpoint.rest().map(rest -> run.files().takeUp(upload, rest, part)).orElse(true);
   }
 
   /** A file of its own for this attempt; nothing where the export was taken away meanwhile. */
@@ -106,7 +112,7 @@ final class Writing {
             job.order().rows(),
             Sort.OLDEST_FIRST,
             run.measures().pageRows(),
-            boundary.map(Checkpoint::from));
+            there.map(Checkpoint::from));
     return new ReadAhead(run.pages(), query, run.background());
   }
 
@@ -114,11 +120,9 @@ final class Writing {
     text.setLength(0);
     for (ListedRating row : page.rows()) {
       format.append(row, text);
-      last = row.recordedAt();
     }
     part.append(text);
-    rows += page.rows().size();
-    first = first.or(() -> page.rows().stream().map(ListedRating::recordedAt).findFirst());
+    tally.add(page);
   }
 
   /** Sends the part if it is full. */
@@ -126,14 +130,16 @@ final class Writing {
     if (part.size() < run.measures().partBytes()) {
       return;
     }
+    var progress = tally.with(part);
     int parts = send(uploads);
-    boundary = Optional.of(new Checkpoint(parts, behind, progress()));
+    there = sent;
+    sent = Optional.of(new Checkpoint(parts, Optional.empty(), behind, progress));
   }
 
   private int send(PartUploads uploads) {
     int before = uploads.settle();
     uploads.add(part);
-    bytes += part.size();
+    tally.sent(part);
     part = newPart();
     return before + 1;
   }
@@ -149,20 +155,36 @@ final class Writing {
       return true;
     }
     told = now;
-    return save(job.at(progress()));
+    return save(job.at(tally.with(part)));
   }
 
-  private Outcome handOver(PartUploads uploads) {
-    uploads.settle();
+  private Outcome handOver(PartUploads uploads, Position behind) {
     if (ticket.hop() >= run.measures().mostHops()) {
       save(job.failed("It was handed over too often.", run.clock().instant()));
       return stop(uploads);
     }
-    if (!save(job.handedOver(boundary))) {
+    if (!save(job.handedOver(reached(uploads, behind)))) {
       return stop(uploads);
     }
     run.queue().send(ticket.next());
     return Outcome.HANDED_OVER;
+  }
+
+  /**
+   * Behind the last page, or where the store would not have that in time, behind what it surely
+   * has: the next run sends the rest again.
+   */
+  private Optional<Checkpoint> reached(PartUploads uploads, Position behind) {
+    try {
+      int parts = uploads.settle();
+      var rest =
+          part.size() == 0
+              ? Optional.<String>empty()
+              : Optional.of(run.files().putAside(uploads.upload(), part));
+      return Optional.of(new Checkpoint(parts, rest, behind, tally.with(part)));
+    } catch (Unavailable notInTime) {
+      return there;
+    }
   }
 
   private Outcome finish(PartUploads uploads) {
@@ -170,8 +192,7 @@ final class Writing {
       send(uploads);
     }
     uploads.complete();
-    var whole = new Progress(rows, bytes, 100);
-    return save(job.ready(whole, run.clock().instant())) ? Outcome.READY : stop(uploads);
+    return save(job.ready(tally.whole(), run.clock().instant())) ? Outcome.READY : stop(uploads);
   }
 
   /** Nobody wants what this run has written. */
@@ -185,21 +206,6 @@ final class Writing {
     boolean saved = run.exports().replace(next);
     job = saved ? next : job;
     return saved;
-  }
-
-  private Progress progress() {
-    return new Progress(rows, bytes + part.size(), percent());
-  }
-
-  /** How much is done of the time from this run's first row on. */
-  private int percent() {
-    if (first.isEmpty()) {
-      return percentBefore;
-    }
-    double whole = Duration.between(first.get(), job.createdAt()).toMillis();
-    double done = Duration.between(first.get(), last).toMillis();
-    double share = whole <= 0 ? 1 : Math.clamp(done / whole, 0, 1);
-    return percentBefore + (int) ((ALMOST - percentBefore) * share);
   }
 
   private PartBuffer newPart() {

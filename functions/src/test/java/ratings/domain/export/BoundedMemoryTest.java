@@ -91,6 +91,16 @@ class BoundedMemoryTest {
     }
 
     @Override
+    public String putAside(Upload upload, PartBuffer rest) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean takeUp(Upload upload, String tag, PartBuffer part) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public SortedMap<Integer, String> parts(Upload upload) {
       return new TreeMap<>();
     }

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ratings.domain.Unavailable;
 import ratings.domain.export.ExportQueue.Ticket;
 import ratings.domain.export.ExportRun.Outcome;
 
 class ExportRunTest {
   private static final int LONG = 1_000;
+  private static final int MORE_THAN_THERE_IS = 1_000_000;
   private final ExportScene scene = new ExportScene(MemoryExports.empty());
 
   @Test
@@ -41,10 +46,55 @@ class ExportRunTest {
   }
 
   @Test
+  void p10AnExportThatFindsLessThanAPartInAShiftGetsOnAllTheSame() {
+    var selective = new ExportScene(MemoryExports.empty(), MORE_THAN_THERE_IS);
+    int runs = 0;
+    while (!selective.queue.isEmpty()) {
+      selective.run(selective.queue.remove(), ExportScene.undisturbed(), 0);
+      runs++;
+    }
+
+    assertThat(runs).isGreaterThan(3);
+    assertThat(selective.linked()).contains(ExportScene.whole());
+    assertThat(selective.job().progress().bytes()).isEqualTo(ExportScene.whole().length());
+    assertThat(selective.files.put()).isEqualTo(1);
+    assertThat(selective.files.count()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"before sending part 2, 500", "before putting the rest aside, 1000000"})
+  void whatTheStoreWouldNotHaveAtTheEndOfAShiftIsReadAndSentAgain(String step, int partBytes) {
+    var refused = new ExportScene(MemoryExports.empty(), partBytes);
+    var refusals = new AtomicInteger();
+    var steps =
+        Steps.atEach(
+            step,
+            () -> {
+              if (refusals.getAndIncrement() == 0) {
+                throw new Unavailable("not now", new IllegalStateException());
+              }
+            });
+    while (!refused.queue.isEmpty()) {
+      refused.run(refused.queue.remove(), steps, 2);
+    }
+
+    assertThat(refusals).hasPositiveValue();
+    assertThat(refused.linked()).contains(ExportScene.whole());
+    assertThat(refused.job().losses()).isZero();
+    assertThat(refused.files.count()).isEqualTo(1);
+  }
+
+  @Test
   void anExportThatNeverGetsAnywhereIsGivenUp() {
-    var stuck = new ExportScene(MemoryExports.empty(), 4_000_000);
+    var stuck = new ExportScene(MemoryExports.empty(), MORE_THAN_THERE_IS);
+    var steps =
+        Steps.atEach(
+            "before putting the rest aside",
+            () -> {
+              throw new Unavailable("never", new IllegalStateException());
+            });
     while (!stuck.queue.isEmpty()) {
-      stuck.run(stuck.queue.remove(), ExportScene.undisturbed(), 0);
+      stuck.run(stuck.queue.remove(), steps, 0);
     }
 
     assertThat(stuck.job().state()).isEqualTo(State.FAILED);

@@ -89,7 +89,7 @@ final class ExportScene {
         steps.around(files),
         steps.around((ExportQueue) queue::add),
         order -> new PlainLines(),
-        new Measures(partBytes, 10, Duration.ZERO, 9),
+        new Measures(partBytes, 10, Duration.ZERO, 19),
         clock,
         Runnable::run);
   }

@@ -44,7 +44,7 @@ public abstract class ExportsContract {
     var claimed = ((Claim.Granted) queued.claim(lease, Orders.NOW)).export();
     var uploading = claimed.uploading(new Upload("key", "upload"));
     var progress = new Progress(7, 1_000_000_000_000L, 42);
-    var checkpoint = new Checkpoint(3, new Position("2026#c"), progress);
+    var checkpoint = new Checkpoint(3, Optional.of("tag"), new Position("2026#c"), progress);
     var handedOver = uploading.at(progress).handedOver(Optional.of(checkpoint));
     var failed = handedOver.failed("why", Orders.NOW);
     for (var next : List.of(claimed, uploading, uploading.at(progress), handedOver, failed)) {

@@ -16,6 +16,8 @@ import ratings.domain.export.ExportRun.Outcome;
  */
 class KilledRunsTest {
   private static final int LONG = 1_000;
+  private static final int SMALL = 500;
+  private static final int MORE_THAN_THERE_IS = 1_000_000;
 
   @Test
   void p10KilledAtAnyStepItIsWrittenAllTheSame() {
@@ -38,6 +40,17 @@ class KilledRunsTest {
   }
 
   @Test
+  void p10KilledAtAnyStepAroundWhatIsPutAsideItIsWrittenAllTheSame() {
+    assertThat(killedAtEach(2, MORE_THAN_THERE_IS, KilledRunsTest::bringAgain).written())
+        .contains(
+            "before putting the rest aside",
+            "after putting the rest aside",
+            "before taking up the rest",
+            "after taking up the rest",
+            "before completing");
+  }
+
+  @Test
   void p10KilledAtAnyStepAndItsTicketLostItIsBroughtBack() {
     assertThat(killedAtEach(3, KilledRunsTest::loseAndRestart).written())
         .contains("after finding the job", "before sending the ticket", "before completing");
@@ -52,7 +65,7 @@ class KilledRunsTest {
   @Test
   void p10AZombieOfAnEarlierAttemptCannotWin() {
     for (int at = 0; ; at++) {
-      var zombie = awokenAt(at, MemoryExports.empty());
+      var zombie = awokenAt(at, MemoryExports.empty(), LONG);
       if (!zombie.slept()) {
         assertThat(at).isGreaterThan(20);
         return;
@@ -62,10 +75,22 @@ class KilledRunsTest {
   }
 
   @Test
+  void p10AZombieThatPutsARestAsideCannotWin() {
+    var steps = new ArrayList<String>();
+    for (var zombie = awokenAt(0, MemoryExports.empty(), 3);
+        zombie.slept();
+        zombie = awokenAt(steps.size(), MemoryExports.empty(), 3)) {
+      assertThat(zombie.scene().linked()).as(zombie.step()).contains(ExportScene.whole());
+      steps.add(zombie.step());
+    }
+    assertThat(steps).contains("before putting the rest aside", "after putting the rest aside");
+  }
+
+  @Test
   void p10WithoutTheFenceAZombieWins() {
     var harmed = new ArrayList<String>();
     for (int at = 0; ; at++) {
-      var zombie = awokenAt(at, MemoryExports.unfenced());
+      var zombie = awokenAt(at, MemoryExports.unfenced(), LONG);
       if (!zombie.slept()) {
         break;
       }
@@ -76,11 +101,16 @@ class KilledRunsTest {
     assertThat(harmed).contains("before keeping it as ready");
   }
 
-  /** Kills the first run at one step after the other. */
   private static Killings killedAtEach(int pagesOfTime, BiConsumer<ExportScene, Ticket> then) {
+    return killedAtEach(pagesOfTime, SMALL, then);
+  }
+
+  /** Kills the first run at one step after the other. */
+  private static Killings killedAtEach(
+      int pagesOfTime, int partBytes, BiConsumer<ExportScene, Ticket> then) {
     var killings = new Killings(new ArrayList<>(), new ArrayList<>());
     for (int at = 0; ; at++) {
-      var scene = new ExportScene(MemoryExports.empty());
+      var scene = new ExportScene(MemoryExports.empty(), partBytes);
       var steps = new Steps(at, KilledRunsTest::kill);
       while (!scene.queue.isEmpty()) {
         var ticket = scene.queue.peek();
@@ -95,7 +125,11 @@ class KilledRunsTest {
       if (!steps.reached()) {
         return killings;
       }
-      killings.add(steps.name(), scene.linked().equals(Optional.of(ExportScene.whole())));
+      boolean whole = scene.linked().equals(Optional.of(ExportScene.whole()));
+      killings.add(steps.name(), whole);
+      if (whole) {
+        assertThat(scene.files.rests()).as(steps.name()).isZero();
+      }
     }
   }
 
@@ -123,8 +157,8 @@ class KilledRunsTest {
   }
 
   /** A run that falls asleep at a step, until its lease is over and a restart has done the work. */
-  private static Zombie awokenAt(int at, MemoryExports exports) {
-    var scene = new ExportScene(exports);
+  private static Zombie awokenAt(int at, MemoryExports exports, int pagesOfTime) {
+    var scene = new ExportScene(exports, pagesOfTime == LONG ? SMALL : MORE_THAN_THERE_IS);
     var ticket = scene.queue.remove();
     var steps =
         new Steps(
@@ -134,8 +168,8 @@ class KilledRunsTest {
               scene.queue.forEach(again -> scene.run(again, ExportScene.undisturbed(), LONG));
             });
     try {
-      var outcome = scene.run(ticket, steps, LONG);
-      assertThat(outcome).isIn(Outcome.READY, Outcome.STOPPED, Outcome.BUSY);
+      var outcome = scene.run(ticket, steps, pagesOfTime);
+      assertThat(outcome).isIn(Outcome.READY, Outcome.STOPPED, Outcome.BUSY, Outcome.HANDED_OVER);
     } catch (IllegalStateException refused) {
       assertThat(refused).hasMessageMatching("no such upload|part .* is another one");
     }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 public final class MemoryFiles implements ExportFiles, ExportLinks {
   private final Map<String, SortedMap<Integer, byte[]>> uploads = new HashMap<>();
   private final Map<String, byte[]> files = new HashMap<>();
+  private final Map<String, byte[]> aside = new HashMap<>();
   private int begun;
   private int put;
 
@@ -40,6 +41,19 @@ public final class MemoryFiles implements ExportFiles, ExportLinks {
   }
 
   @Override
+  public synchronized String putAside(Upload upload, PartBuffer rest) {
+    aside.put(upload.key(), rest.toByteArray());
+    return tag(rest.toByteArray());
+  }
+
+  @Override
+  public synchronized boolean takeUp(Upload upload, String tag, PartBuffer part) {
+    var rest = Optional.ofNullable(aside.get(upload.key())).filter(it -> tag(it).equals(tag));
+    rest.ifPresent(part::writeBytes);
+    return rest.isPresent();
+  }
+
+  @Override
   public synchronized SortedMap<Integer, String> parts(Upload upload) {
     var tags = new TreeMap<Integer, String>();
     uploads
@@ -60,12 +74,14 @@ public final class MemoryFiles implements ExportFiles, ExportLinks {
       file.writeBytes(bytes);
     }
     uploads.remove(upload.id());
+    aside.remove(upload.key());
     files.put(upload.key(), file.toByteArray());
   }
 
   @Override
   public synchronized void discard(Upload upload) {
     uploads.remove(upload.id());
+    aside.remove(upload.key());
     files.remove(upload.key());
   }
 
@@ -82,9 +98,14 @@ public final class MemoryFiles implements ExportFiles, ExportLinks {
     return put;
   }
 
-  /** How many files and unfinished uploads there are. */
+  /** How many files, unfinished uploads and rests put aside there are. */
   synchronized int count() {
-    return files.size() + uploads.size();
+    return files.size() + uploads.size() + aside.size();
+  }
+
+  /** How many rests are put aside. */
+  synchronized int rests() {
+    return aside.size();
   }
 
   private SortedMap<Integer, byte[]> open(Upload upload) {

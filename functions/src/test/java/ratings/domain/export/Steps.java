@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.rating.list.ListedRating;
@@ -15,6 +16,7 @@ import ratings.domain.rating.list.RatingPages;
 final class Steps {
   private final List<String> taken = new ArrayList<>();
   private final int at;
+  private final Predicate<String> also;
   private final Runnable event;
 
   /**
@@ -23,8 +25,18 @@ final class Steps {
    * @param at which step the event happens at
    */
   Steps(int at, Runnable event) {
+    this(at, step -> false, event);
+  }
+
+  private Steps(int at, Predicate<String> also, Runnable event) {
     this.at = at;
+    this.also = also;
     this.event = event;
+  }
+
+  /** Lets it happen at every step of a name. */
+  static Steps atEach(String name, Runnable event) {
+    return new Steps(Integer.MAX_VALUE, name::equals, event);
   }
 
   boolean reached() {
@@ -44,7 +56,7 @@ final class Steps {
 
   private void take(String step) {
     taken.add(step);
-    if (taken.size() == at + 1) {
+    if (taken.size() == at + 1 || also.test(step)) {
       event.run();
     }
   }
@@ -107,6 +119,16 @@ final class Steps {
       @Override
       public String put(Upload upload, int number, PartBuffer part) {
         return around("sending part " + number, () -> files.put(upload, number, part));
+      }
+
+      @Override
+      public String putAside(Upload upload, PartBuffer rest) {
+        return around("putting the rest aside", () -> files.putAside(upload, rest));
+      }
+
+      @Override
+      public boolean takeUp(Upload upload, String tag, PartBuffer part) {
+        return around("taking up the rest", () -> files.takeUp(upload, tag, part));
       }
 
       @Override

@@ -96,6 +96,33 @@ class S3ExportFilesTest {
   }
 
   @Test
+  void p10WhatIsPutAsideIsTakenUpAsItWasCalledUntilTheFileIsComplete() {
+    var upload = files.begin("e6/1.csv", Format.CSV);
+    var tags = List.of(files.put(upload, 1, part("x", 1)));
+    var before = files.putAside(upload, part("before", 6));
+    var rest = files.putAside(upload, part("rest", 4));
+    var taken = part("head ", 5);
+
+    assertThat(files.takeUp(upload, before, taken)).isFalse();
+    assertThat(files.takeUp(upload, rest, taken)).isTrue();
+    assertThat(taken.toString(StandardCharsets.UTF_8)).isEqualTo("head rest");
+    assertThat(files.takeUp(upload, rest, part("x", 1))).isTrue();
+
+    files.complete(upload, tags);
+    assertThat(files.takeUp(upload, rest, taken)).isFalse();
+  }
+
+  @Test
+  void whatIsPutAsideGoesWithWhatIsDiscarded() {
+    var upload = files.begin("e7/1.csv", Format.CSV);
+    var rest = files.putAside(upload, part("rest", 4));
+
+    files.discard(upload);
+
+    assertThat(files.takeUp(upload, rest, part("x", 1))).isFalse();
+  }
+
+  @Test
   void whatIsDiscardedIsGoneAndCannotBeCompleted() throws Exception {
     var upload = files.begin("e3/1.csv", Format.CSV);
     var tags = List.of(files.put(upload, 1, part("x", 1)));
