@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import ratings.domain.export.Export;
 import ratings.domain.export.OverdueExports;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -25,10 +26,12 @@ public final class DynamoOverdueExports implements OverdueExports {
   }
 
   @Override
-  public List<Export> take(Instant now, Instant again, int most) {
+  public List<Export> take(Instant now, UnaryOperator<Instant> again, int most) {
     var query = query(now, most);
     return retries.call(() -> dynamo.query(query)).items().stream()
-        .flatMap(seen -> retries.call(() -> take(seen, again)).stream())
+        .flatMap(
+            seen ->
+                retries.call(() -> take(seen, again.apply(ExportItem.createdAt(seen)))).stream())
         .toList();
   }
 

@@ -121,9 +121,14 @@ final class ExportItem {
                         string(it, REST),
                         new Position(string(it, FROM).orElseThrow()),
                         progress(it))),
-        string(item, RatingItem.DUE_SK).map(ExportItem::dueAt),
+        string(item, RatingItem.DUE_SK).map(ExportItem::begin),
         instant(item, ENDED_AT),
         string(item, REASON));
+  }
+
+  /** When the export of a key was created: the index of what is due knows no more than keys. */
+  static Instant createdAt(Map<String, AttributeValue> key) {
+    return begin(key.get(RatingItem.SK).s());
   }
 
   private static void putDue(Map<String, AttributeValue> item, Instant at) {
@@ -131,7 +136,8 @@ final class ExportItem {
     item.put(RatingItem.DUE_SK, text(RatingItem.dueSort(at)));
   }
 
-  private static Instant dueAt(String sort) {
+  /** The time that a sort key begins with. */
+  private static Instant begin(String sort) {
     return Timestamp.parse(sort.substring(0, sort.indexOf('#'))).orElseThrow();
   }
 

@@ -41,6 +41,7 @@ public record Export(
   /** How long a ticket, or a run whose lease is over, is waited for: the queue brings it again. */
   public static final Duration PATIENCE = Duration.ofMinutes(5);
 
+  private static final Duration MOST_PATIENCE = Duration.ofHours(4);
   private static final int MOST_LOSSES = 5;
 
   public static Export queued(String workspace, String id, Order order, Instant now) {
@@ -60,6 +61,13 @@ public record Export(
         Optional.of(now.plus(PATIENCE)),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** When one that is overdue now is so again: after twice its age, so that the waits triple. */
+  static Instant overdueAgain(Instant createdAt, Instant now) {
+    var twice = Duration.between(createdAt, now).multipliedBy(2);
+    var most = twice.compareTo(MOST_PATIENCE) < 0 ? twice : MOST_PATIENCE;
+    return now.plus(most.compareTo(PATIENCE) < 0 ? PATIENCE : most);
   }
 
   /** By which it is run, the next time. */

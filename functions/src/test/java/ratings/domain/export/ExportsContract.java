@@ -83,12 +83,25 @@ public abstract class ExportsContract {
     var now = late.dueAt().orElseThrow();
     var again = now.plusSeconds(60);
 
-    assertThat(overdue().take(early.dueAt().orElseThrow().minusMillis(1), again, 9)).isEmpty();
-    assertThat(overdue().take(now, again, 9))
+    assertThat(overdue().take(early.dueAt().orElseThrow().minusMillis(1), _ -> again, 9)).isEmpty();
+    assertThat(overdue().take(now, _ -> again, 9))
         .extracting(Export::ticket)
         .containsExactly(early.ticket(), late.ticket());
-    assertThat(overdue().take(now, again, 9)).isEmpty();
-    assertThat(overdue().take(again, again.plusSeconds(60), 9)).hasSize(2);
+    assertThat(overdue().take(now, _ -> again, 9)).isEmpty();
+    assertThat(overdue().take(again, _ -> again.plusSeconds(60), 9)).hasSize(2);
+  }
+
+  @Test
+  void whenItIsOverdueAgainDependsOnWhenItWasCreated() {
+    var queued = queued("w1", 7);
+    exports.add(queued);
+    var now = queued.dueAt().orElseThrow();
+
+    assertThat(overdue().take(now, createdAt -> createdAt.plusSeconds(3600), 9)).hasSize(1);
+
+    var again = queued.createdAt().plusSeconds(3600);
+    assertThat(overdue().take(again.minusMillis(1), _ -> again, 9)).isEmpty();
+    assertThat(overdue().take(again, _ -> again.plusSeconds(1), 9)).hasSize(1);
   }
 
   @Test
@@ -100,11 +113,11 @@ public abstract class ExportsContract {
     exports.replace(claimed);
     var behind = lease.until().plus(Export.PATIENCE);
 
-    assertThat(overdue().take(behind.minusMillis(1), behind.plusSeconds(60), 9)).isEmpty();
-    assertThat(overdue().take(behind, behind.plusSeconds(60), 9)).hasSize(1);
+    assertThat(overdue().take(behind.minusMillis(1), _ -> behind.plusSeconds(60), 9)).isEmpty();
+    assertThat(overdue().take(behind, _ -> behind.plusSeconds(60), 9)).hasSize(1);
 
     exports.replace(claimed.cancelled(Orders.NOW));
-    assertThat(overdue().take(behind.plusSeconds(999), behind.plusSeconds(9999), 9)).isEmpty();
+    assertThat(overdue().take(behind.plusSeconds(999), _ -> behind.plusSeconds(9999), 9)).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Exports in memory. */
 public final class MemoryExports implements Exports, OverdueExports {
@@ -47,14 +48,14 @@ public final class MemoryExports implements Exports, OverdueExports {
   }
 
   @Override
-  public synchronized List<Export> take(Instant now, Instant again, int most) {
+  public synchronized List<Export> take(Instant now, UnaryOperator<Instant> again, int most) {
     var overdue =
         byId.values().stream()
             .filter(it -> due(it).isPresent() && !due(it).get().isAfter(now))
             .sorted(Comparator.comparing(it -> due(it).orElseThrow()))
             .limit(most)
             .toList();
-    overdue.forEach(it -> moved.put(it.id(), again));
+    overdue.forEach(it -> moved.put(it.id(), again.apply(it.createdAt())));
     return overdue;
   }
 
