@@ -30,8 +30,10 @@ public record ExportRun(
     HANDED_OVER,
     /** There was nothing to do, or not any more. */
     STOPPED,
-    /** Another run is at it: whoever asked for this one should ask again later. */
-    BUSY
+    /** Another run is at it; if that one is lost, it is overdue and {@link Restarts} sees to it. */
+    BUSY,
+    /** It failed for good, and somebody should hear of it. */
+    GIVEN_UP
   }
 
   /** Runs what a ticket asks for, as far as the shift lasts. */
@@ -53,7 +55,7 @@ public record ExportRun(
       case Claim.Over() -> Optional.of(Outcome.STOPPED);
       case Claim.Busy() -> Optional.of(Outcome.BUSY);
       case Claim.GivenUp(var next) ->
-          exports.replace(next) ? Optional.of(stop(found)) : Optional.empty();
+          exports.replace(next) ? Optional.of(giveUp(found)) : Optional.empty();
       case Claim.Granted(var next) ->
           exports.replace(next) ? Optional.of(write(found, next, ticket, shift)) : Optional.empty();
     };
@@ -66,8 +68,8 @@ public record ExportRun(
     return new Writing(this, claimed, ticket, shift).write();
   }
 
-  private Outcome stop(Export export) {
+  private Outcome giveUp(Export export) {
     export.upload().ifPresent(files::discard);
-    return Outcome.STOPPED;
+    return Outcome.GIVEN_UP;
   }
 }

@@ -160,8 +160,9 @@ final class Writing {
 
   private Outcome handOver(PartUploads uploads, Position behind) {
     if (ticket.hop() >= run.measures().mostHops()) {
-      save(job.failed("It was handed over too often.", run.clock().instant()));
-      return stop(uploads);
+      boolean failed = save(job.failed("It was handed over too often.", run.clock().instant()));
+      var stopped = stop(uploads);
+      return failed ? Outcome.GIVEN_UP : stopped;
     }
     if (!save(job.handedOver(reached(uploads, behind)))) {
       return stop(uploads);

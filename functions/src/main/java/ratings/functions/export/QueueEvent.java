@@ -9,27 +9,22 @@ import java.util.Map;
 import ratings.domain.export.ExportQueue.Ticket;
 import ratings.http.Json;
 
-/** The tickets that SQS hands to a function, and the answer that tells which to bring again. */
-record QueueEvent(List<Message> messages) {
-
-  /** A ticket, and how SQS calls the message that it came by. */
-  record Message(String id, Ticket ticket) {}
+/** The tickets that SQS hands to a function, and the answer that takes them off the queue. */
+record QueueEvent(List<Ticket> tickets) {
 
   static QueueEvent read(InputStream in) throws IOException {
-    var messages = new ArrayList<Message>();
+    var tickets = new ArrayList<Ticket>();
     for (Object each : list(object(json(in.readAllBytes())).get("Records"))) {
       var fields = object(each);
       var body = object(json(text(fields, "body").getBytes(StandardCharsets.UTF_8)));
-      var ticket = new Ticket(text(body, "workspace"), text(body, "export"), whole(body, "hop"));
-      messages.add(new Message(text(fields, "messageId"), ticket));
+      tickets.add(new Ticket(text(body, "workspace"), text(body, "export"), whole(body, "hop")));
     }
-    return new QueueEvent(messages);
+    return new QueueEvent(tickets);
   }
 
-  static byte[] again(List<Message> messages) {
-    var failures =
-        messages.stream().map(message -> Map.of("itemIdentifier", message.id())).toList();
-    return Json.write(Map.of("batchItemFailures", failures));
+  /** That all were worked on. */
+  static byte[] nothingAgain() {
+    return Json.write(Map.of("batchItemFailures", List.of()));
   }
 
   private static Object json(byte[] bytes) throws IOException {

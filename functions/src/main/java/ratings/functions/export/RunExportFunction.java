@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import ratings.aws.Clients;
 import ratings.aws.DynamoExports;
@@ -17,13 +18,18 @@ import ratings.aws.DynamoRatingPages;
 import ratings.aws.Environment;
 import ratings.aws.ExportStores;
 import ratings.aws.Retries;
+import ratings.domain.export.ExportQueue.Ticket;
 import ratings.domain.export.ExportRun;
 import ratings.domain.export.ExportRun.Outcome;
 import ratings.domain.export.Measures;
 import ratings.domain.export.Shift;
 import ratings.http.Json;
 
-/** Writes the files of exports, one ticket of the queue after the other. */
+/**
+ * Writes the files of exports, one ticket of the queue after the other. A ticket is brought again
+ * only if its run fails: one whose export another run is at is done, for the schedule restarts what
+ * gets lost.
+ */
 public final class RunExportFunction implements RequestStreamHandler {
   /** Time kept back at the end of a run: to send the part that is under way, and to hand over. */
   private static final Duration LONGEST_RESERVE = Duration.ofSeconds(45);
@@ -58,15 +64,23 @@ public final class RunExportFunction implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    var again = new ArrayList<QueueEvent.Message>();
-    for (var message : QueueEvent.read(in).messages()) {
-      var outcome = run.run(message.ticket(), shift(context));
-      if (outcome == Outcome.BUSY) {
-        again.add(message);
+    var givenUp = new ArrayList<String>();
+    for (var ticket : QueueEvent.read(in).tickets()) {
+      var outcome = run.run(ticket, shift(context));
+      context.getLogger().log(line(ticket, outcome));
+      if (outcome == Outcome.GIVEN_UP) {
+        givenUp.add(ticket.export());
       }
-      context.getLogger().log(line(message, outcome));
     }
-    out.write(QueueEvent.again(again));
+    tell(givenUp);
+    out.write(QueueEvent.nothingAgain());
+  }
+
+  /** By failing, which rings the alarm; the ticket comes once more and finds nothing to do. */
+  private static void tell(List<String> givenUp) {
+    if (!givenUp.isEmpty()) {
+      throw new IllegalStateException("exports were given up: " + givenUp);
+    }
   }
 
   private Shift shift(Context context) {
@@ -77,11 +91,11 @@ public final class RunExportFunction implements RequestStreamHandler {
     return new Shift(context.getAwsRequestId(), end.minus(reserve), end);
   }
 
-  private static byte[] line(QueueEvent.Message message, Outcome outcome) {
+  private static byte[] line(Ticket ticket, Outcome outcome) {
     var line =
         Map.of(
-            "export", message.ticket().export(),
-            "hop", message.ticket().hop(),
+            "export", ticket.export(),
+            "hop", ticket.hop(),
             "outcome", outcome);
     return (new String(Json.write(line), StandardCharsets.UTF_8) + "\n")
         .getBytes(StandardCharsets.UTF_8);

@@ -93,10 +93,12 @@ class ExportRunTest {
             () -> {
               throw new Unavailable("never", new IllegalStateException());
             });
+    var outcome = Outcome.HANDED_OVER;
     while (!stuck.queue.isEmpty()) {
-      stuck.run(stuck.queue.remove(), steps, 0);
+      outcome = stuck.run(stuck.queue.remove(), steps, 0);
     }
 
+    assertThat(outcome).isEqualTo(Outcome.GIVEN_UP);
     assertThat(stuck.job().state()).isEqualTo(State.FAILED);
     assertThat(stuck.job().reason()).contains("It was handed over too often.");
     assertThat(stuck.files.count()).isZero();

@@ -21,6 +21,7 @@ import ratings.domain.export.Measures;
 import ratings.domain.export.MemoryExports;
 import ratings.domain.export.MemoryFiles;
 import ratings.domain.export.Orders;
+import ratings.domain.export.Restarts;
 import ratings.domain.export.State;
 import ratings.domain.rating.VirtualClock;
 import ratings.domain.rating.list.ARating;
@@ -82,28 +83,46 @@ class RunExportFunctionTest {
   }
 
   @Test
-  void aTicketWhoseExportIsBusyIsBroughtAgain() throws IOException {
+  void p10ATicketWhoseExportIsBusyIsDoneAndTheScheduleRestartsWhatIsLost() throws IOException {
     var ticket = queue.remove();
-    var dying =
-        new RunExportFunction(
-            new ExportRun(
-                exports,
-                new DeadPages(),
-                files,
-                queue::add,
-                Formats::of,
-                Measures.usual(),
-                clock,
-                Runnable::run));
-    assertThatThrownBy(() -> handle(dying, ticket, Duration.ofMinutes(5)))
+    assertThatThrownBy(() -> handle(dying(), ticket, Duration.ofMinutes(5)))
         .isInstanceOf(IllegalStateException.class);
 
-    assertThat(handle(ticket, Duration.ofMinutes(5)))
-        .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m-1\"}]}");
-
-    clock.advance(Duration.ofMinutes(5));
     assertThat(handle(ticket, Duration.ofMinutes(5))).isEqualTo(nothingAgain());
+    assertThat(job().state()).isEqualTo(State.RUNNING);
+
+    clock.advance(Duration.ofMinutes(5).plus(Export.PATIENCE));
+    new Restarts(exports, queue::add, clock).restart();
+    assertThat(handle(queue.remove(), Duration.ofMinutes(5))).isEqualTo(nothingAgain());
     assertThat(job().state()).isEqualTo(State.READY);
+  }
+
+  @Test
+  void aRunThatGivesItsExportUpFailsSoThatTheAlarmRings() throws IOException {
+    var ticket = queue.remove();
+    while (job().losses() < 4) {
+      assertThatThrownBy(() -> handle(dying(), ticket, Duration.ofMinutes(5))).hasMessage("killed");
+      clock.advance(Duration.ofMinutes(5));
+    }
+
+    assertThatThrownBy(() -> handle(ticket, Duration.ofMinutes(5)))
+        .hasMessage("exports were given up: [e1]");
+
+    assertThat(job().state()).isEqualTo(State.FAILED);
+    assertThat(handle(ticket, Duration.ofMinutes(5))).isEqualTo(nothingAgain());
+  }
+
+  private RunExportFunction dying() {
+    return new RunExportFunction(
+        new ExportRun(
+            exports,
+            new DeadPages(),
+            files,
+            queue::add,
+            Formats::of,
+            Measures.usual(),
+            clock,
+            Runnable::run));
   }
 
   private String handle(Ticket ticket, Duration left) throws IOException {
