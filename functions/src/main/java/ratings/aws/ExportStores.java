@@ -1,14 +1,11 @@
 package ratings.aws;
 
-import java.time.Duration;
 import ratings.domain.export.ExportFiles;
 import ratings.domain.export.ExportLinks;
 import ratings.domain.export.ExportQueue;
 
 /** This deployment's bucket and queue of exports. */
 public final class ExportStores {
-  private static final Duration TIME_OF_A_PART = Duration.ofSeconds(20);
-
   private final Environment environment;
   private final Retries retries;
 
@@ -19,7 +16,9 @@ public final class ExportStores {
 
   public ExportFiles files() {
     return new S3ExportFiles(
-        Clients.s3(isPathStyle(), TIME_OF_A_PART), environment.exportBucket(), retries);
+        Clients.s3(isPathStyle(), S3ExportFiles.TIME_OF_A_TRY),
+        environment.exportBucket(),
+        retries);
   }
 
   public ExportLinks links() {

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import ratings.domain.Unavailable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -20,8 +21,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  *
  * @param most tries, the first one included
  * @param longest pause before the second try; it doubles with each, and is drawn from half upwards
+ * @param patience after which no further try begins
+ * @param nanos what a stopwatch shows
  */
-public record Retries(int most, Duration longest, Pause pause) {
+public record Retries(
+    int most, Duration longest, Pause pause, Duration patience, LongSupplier nanos) {
   /** What a transaction's reason is called where a condition did not hold. */
   static final String CONDITION_FAILED = "ConditionalCheckFailed";
 
@@ -33,6 +37,16 @@ public record Retries(int most, Duration longest, Pause pause) {
           "LimitExceededException",
           // S3 begins to answer 200 before it knows, and then says so in the body.
           "InternalError");
+
+  /** With as many tries as there may be, however long they take. */
+  public Retries(int most, Duration longest, Pause pause) {
+    this(most, longest, pause, Duration.ofDays(1), System::nanoTime);
+  }
+
+  /** As many tries, none of which begins later than that. */
+  public Retries within(Duration time) {
+    return new Retries(most, longest, pause, time, nanos);
+  }
 
   /** How to wait. */
   public interface Pause {
@@ -58,6 +72,7 @@ public record Retries(int most, Duration longest, Pause pause) {
    * @throws Unavailable if no try had
    */
   public <T> T call(Supplier<T> call) {
+    long begun = nanos.getAsLong();
     for (int tried = 1; ; tried++) {
       try {
         return call.get();
@@ -65,7 +80,7 @@ public record Retries(int most, Duration longest, Pause pause) {
         if (!passes(e)) {
           throw e;
         }
-        if (tried >= most) {
+        if (tried >= most || nanos.getAsLong() - begun >= patience.toNanos()) {
           throw new Unavailable("AWS would not have it, " + tried + " times", e);
         }
       }

@@ -1,5 +1,6 @@
 package ratings.aws;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,6 +17,9 @@ import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 
 /** Files of exports in S3, by multipart uploads. */
 public final class S3ExportFiles implements ExportFiles {
+  /** No second try of a part begins later: it has come or failed after twice that. */
+  static final Duration TIME_OF_A_TRY = Duration.ofSeconds(10);
+
   private static final String BYTES = "application/octet-stream";
 
   private final S3Client s3;
@@ -48,6 +52,7 @@ public final class S3ExportFiles implements ExportFiles {
   public String put(Upload upload, int number, PartBuffer part) {
     var body = RequestBody.fromContentProvider(part::open, part.size(), BYTES);
     return retries
+        .within(TIME_OF_A_TRY)
         .call(
             () ->
                 s3.uploadPart(
@@ -88,6 +93,7 @@ public final class S3ExportFiles implements ExportFiles {
   public String putAside(Upload upload, PartBuffer rest) {
     var body = RequestBody.fromContentProvider(rest::open, rest.size(), BYTES);
     return retries
+        .within(TIME_OF_A_TRY)
         .call(() -> s3.putObject(put -> put.bucket(bucket).key(aside(upload)), body))
         .eTag();
   }

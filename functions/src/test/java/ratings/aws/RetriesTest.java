@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,22 @@ class RetriesTest {
   void whatLastsIsThrownAtOnce(SdkException failure) {
     assertThatThrownBy(() -> retries.call(() -> failing(failure))).isSameAs(failure);
     assertThat(pauses).isEmpty();
+  }
+
+  @Test
+  void noTryBeginsOnceItsTimeIsOver() {
+    var seconds = new AtomicInteger();
+    var timed =
+        new Retries(
+            8,
+            Duration.ofMillis(50),
+            pauses::add,
+            Duration.ofSeconds(10),
+            () -> Duration.ofSeconds(seconds.getAndAdd(6)).toNanos());
+
+    assertThatThrownBy(() -> timed.call(() -> failing(ApiCallTimeoutException.create(6000))))
+        .isInstanceOf(Unavailable.class);
+    assertThat(pauses).hasSize(1);
   }
 
   @Test
