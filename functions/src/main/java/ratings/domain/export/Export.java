@@ -80,6 +80,19 @@ public record Export(
     return state == State.READY;
   }
 
+  /** Whether it is still to be shown: a store may forget it a good while later. */
+  public boolean isKept(Instant now) {
+    return now.isBefore(createdAt.plus(KEPT));
+  }
+
+  /** Whether what there is of its file can be cleared away, for nobody wants it or is at it. */
+  public boolean isDiscardable(Instant now) {
+    return !state.isOpen()
+        && !isReady()
+        && upload.isPresent()
+        && lease.filter(held -> now.isBefore(held.until())).isEmpty();
+  }
+
   /**
    * What a run that wants to work on it gets. It goes on from the checkpoint of a run that handed
    * over; after one that ended without a word it starts anew with a file of its own, because that
@@ -146,18 +159,26 @@ public record Export(
     return ended(State.FAILED, progress, Optional.of(why), now);
   }
 
-  /** Not wanted any more: its file is not offered, be it there already. */
+  /**
+   * Not wanted any more: its file is not offered, be it there already. A run that is at it keeps
+   * its lease, for it clears away after itself.
+   */
   public Export cancelled(Instant now) {
-    return ended(State.CANCELLED, progress, Optional.empty(), now);
+    return ended(State.CANCELLED, progress, lease, Optional.empty(), now);
   }
 
   private Export ended(State end, Progress reached, Optional<String> why, Instant now) {
+    return ended(end, reached, Optional.empty(), why, now);
+  }
+
+  private Export ended(
+      State end, Progress reached, Optional<Lease> holding, Optional<String> why, Instant now) {
     return next(
         end,
         attempt,
         losses,
         reached,
-        Optional.empty(),
+        holding,
         upload,
         Optional.empty(),
         Optional.empty(),

@@ -52,7 +52,7 @@ public record ExportRun(
   /** Nothing where somebody was quicker, so that it has to be looked at again. */
   private Optional<Outcome> claim(Export found, Ticket ticket, Shift shift) {
     return switch (found.claim(shift.lease(), clock.instant())) {
-      case Claim.Over() -> Optional.of(Outcome.STOPPED);
+      case Claim.Over() -> Optional.of(clear(found));
       case Claim.Busy() -> Optional.of(Outcome.BUSY);
       case Claim.GivenUp(var next) ->
           exports.replace(next) ? Optional.of(giveUp(found)) : Optional.empty();
@@ -66,6 +66,15 @@ public record ExportRun(
       before.upload().ifPresent(files::discard);
     }
     return new Writing(this, claimed, ticket, shift).write();
+  }
+
+  /** One that was cancelled, ready or handed over, has nobody else to clear its file away. */
+  private Outcome clear(Export over) {
+    Optional.of(over)
+        .filter(it -> it.isDiscardable(clock.instant()))
+        .flatMap(Export::upload)
+        .ifPresent(files::discard);
+    return Outcome.STOPPED;
   }
 
   private Outcome giveUp(Export export) {

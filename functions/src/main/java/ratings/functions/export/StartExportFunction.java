@@ -112,8 +112,12 @@ public final class StartExportFunction implements PrimedFunction {
   }
 
   private Response list(Caller caller) {
+    var now = clock.instant();
     var items =
-        exports.newest(caller.workspace(), MOST_LISTED).stream().map(ExportView::of).toList();
+        exports.newest(caller.workspace(), MOST_LISTED).stream()
+            .filter(export -> export.isKept(now))
+            .map(ExportView::of)
+            .toList();
     return Response.ok(Map.of("items", items));
   }
 
@@ -139,13 +143,27 @@ public final class StartExportFunction implements PrimedFunction {
     return request.query().stream().anyMatch(it -> it.equals(Map.entry("as", "json")));
   }
 
-  /** Whoever cancels wins over whoever runs it: it looks again until its version is the next. */
+  /** A file that is there is cleared away by a run, as soon as the queue brings its ticket. */
   private Response cancel(Request request, Caller caller) throws Problem.Refused {
-    var export = find(request, caller);
-    while (isCancellable(export) && !exports.replace(export.cancelled(clock.instant()))) {
-      export = find(request, caller);
+    var cancelled = cancelled(request, caller);
+    if (cancelled.isDiscardable(clock.instant())) {
+      queue.send(cancelled.ticket());
     }
     return Response.empty(204);
+  }
+
+  /** Whoever cancels wins over whoever runs it: it looks again until its version is the next. */
+  private Export cancelled(Request request, Caller caller) throws Problem.Refused {
+    while (true) {
+      var export = find(request, caller);
+      if (!isCancellable(export)) {
+        return export;
+      }
+      var cancelled = export.cancelled(clock.instant());
+      if (exports.replace(cancelled)) {
+        return cancelled;
+      }
+    }
   }
 
   private static boolean isCancellable(Export export) {
@@ -155,6 +173,7 @@ public final class StartExportFunction implements PrimedFunction {
   private Export find(Request request, Caller caller) throws Problem.Refused {
     return exports
         .find(caller.workspace(), request.parameter("id"))
+        .filter(export -> export.isKept(clock.instant()))
         .orElseThrow(() -> new Problem.Refused(Problem.notFound("There is no such export.")));
   }
 

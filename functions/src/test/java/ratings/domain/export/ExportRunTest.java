@@ -121,6 +121,35 @@ class ExportRunTest {
   }
 
   @Test
+  void theFileOfAnExportThatIsCancelledWhenItIsReadyGoesWithItsNextTicket() {
+    var ticket = scene.queue.remove();
+    scene.run(ticket, ExportScene.undisturbed(), LONG);
+    scene.run(ticket, ExportScene.undisturbed(), LONG);
+    assertThat(scene.files.count()).isEqualTo(1);
+
+    scene.exports.replace(scene.job().cancelled(scene.clock.instant()));
+
+    assertThat(scene.run(ticket, ExportScene.undisturbed(), LONG)).isEqualTo(Outcome.STOPPED);
+    assertThat(scene.files.count()).isZero();
+  }
+
+  @Test
+  void whatARunIsAtIsClearedAwayByThatRunAlone() {
+    var ticket = scene.queue.remove();
+    var steps =
+        new Steps(
+            15,
+            () -> {
+              scene.exports.replace(scene.job().cancelled(scene.clock.instant()));
+              scene.run(ticket, ExportScene.undisturbed(), LONG);
+              assertThat(scene.files.count()).isEqualTo(1);
+            });
+
+    assertThat(scene.run(ticket, steps, LONG)).isEqualTo(Outcome.STOPPED);
+    assertThat(scene.files.count()).isZero();
+  }
+
+  @Test
   void aTicketThatComesTwiceFindsTheOtherRunBusyAndThenNothingToDo() {
     var ticket = scene.queue.remove();
     var steps =

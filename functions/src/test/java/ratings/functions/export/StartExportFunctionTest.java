@@ -3,6 +3,7 @@ package ratings.functions.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,10 +16,14 @@ import ratings.domain.Unavailable;
 import ratings.domain.export.Export;
 import ratings.domain.export.ExportQueue;
 import ratings.domain.export.ExportQueue.Ticket;
+import ratings.domain.export.ExportRun;
+import ratings.domain.export.Measures;
 import ratings.domain.export.MemoryExports;
 import ratings.domain.export.MemoryFiles;
+import ratings.domain.export.Shift;
 import ratings.domain.export.State;
 import ratings.domain.rating.VirtualClock;
+import ratings.domain.rating.list.FakeRatingPages;
 import ratings.http.Answers;
 import ratings.http.HostileBodies;
 import ratings.http.Requests;
@@ -28,6 +33,8 @@ class StartExportFunctionTest {
   private static final int MALFORMED = 10_000;
 
   private final MemoryExports exports = MemoryExports.empty();
+  private final MemoryFiles files = new MemoryFiles();
+  private final VirtualClock clock = new VirtualClock();
   private final List<Ticket> queue = new ArrayList<>();
   private final StartExportFunction function = function(queue::add);
 
@@ -133,6 +140,45 @@ class StartExportFunctionTest {
     assertThat(stored(id).state()).isEqualTo(State.QUEUED);
   }
 
+  @Test
+  void whoDeletesAReadyExportHasItsFileClearedAway() {
+    var id = started();
+    var run =
+        new ExportRun(
+            exports,
+            new FakeRatingPages(),
+            files,
+            queue::add,
+            Formats::of,
+            Measures.usual(),
+            clock,
+            Runnable::run);
+    var shift =
+        new Shift("run-1", clock.instant().plusSeconds(60), clock.instant().plusSeconds(90));
+    run.run(queue.removeFirst(), shift);
+    var key = stored(id).upload().orElseThrow().key();
+    assertThat(files.file(key)).isPresent();
+
+    assertThat(of("DELETE /v1/exports/{id}", id, "w1").sentTo(function).status()).isEqualTo(204);
+
+    run.run(queue.removeFirst(), shift);
+    assertThat(files.file(key)).isEmpty();
+    assertThat(of("GET /v1/exports/{id}/file", id, "w1").sentTo(function).status()).isEqualTo(404);
+  }
+
+  @Test
+  void anExportIsNotThereAnyMoreOnceItsTimeIsOver() {
+    var id = started();
+    clock.advance(Export.KEPT.minusMillis(1));
+    assertThat(show(id).status()).isEqualTo(200);
+
+    clock.advance(Duration.ofMillis(1));
+
+    assertThat(show(id).status()).isEqualTo(404);
+    assertThat(Answers.member(to("GET /v1/exports", "w1").sentTo(function), "items"))
+        .isEqualTo(List.of());
+  }
+
   @ParameterizedTest(name = "D13: {0} takes the right")
   @ValueSource(
       strings = {
@@ -173,12 +219,7 @@ class StartExportFunctionTest {
 
   private StartExportFunction function(ExportQueue tickets) {
     return new StartExportFunction(
-        exports,
-        tickets,
-        new MemoryFiles(),
-        new Tenancy("workspace", "teammate", ""),
-        new VirtualClock(),
-        UUID::randomUUID);
+        exports, tickets, files, new Tenancy("workspace", "teammate", ""), clock, UUID::randomUUID);
   }
 
   private String started() {
