@@ -112,6 +112,14 @@ class RunExportFunctionTest {
     assertThat(handle(ticket, Duration.ofMinutes(5))).isEqualTo(nothingAgain());
   }
 
+  @Test
+  void primingReadsAndWritesNothing() {
+    assertThat(function.prime()).isEqualTo(ExportRun.Outcome.STOPPED);
+
+    assertThat(job().state()).isEqualTo(State.QUEUED);
+    assertThat(queue).hasSize(1);
+  }
+
   private RunExportFunction dying() {
     return new RunExportFunction(
         new ExportRun(
