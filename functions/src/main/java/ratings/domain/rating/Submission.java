@@ -1,6 +1,5 @@
 package ratings.domain.rating;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ratings.domain.document.Fields;
@@ -36,23 +35,17 @@ public record Submission(
     return read(fields, violations, conversation);
   }
 
-  /**
-   * Reads the same for a line of a scale. A score that the scale lacks is told of with whatever
-   * else is wrong; alone it is no violation, for the conversation may have been asked on another
-   * scale.
-   */
-  public static Reading<Submission> read(Object document, Scale scale) {
-    return switch (read(document)) {
-      case Reading.Invalid<Submission>(var violations) -> {
-        var all = new ArrayList<>(violations);
-        var score = Fields.of(document, Fields.collecting()).integer("score", 0, 10);
-        if (score.filter(given -> !scale.takes(given)).isPresent()) {
-          all.add(NOT_OF_SCALE);
-        }
-        yield new Reading.Invalid<>(all);
-      }
-      case Reading.Valid<Submission> valid -> valid;
-    };
+  /** The conversation that such a document names, whatever is wrong with the rest of it. */
+  public static Optional<String> conversation(Object document) {
+    return Fields.of(document, Fields.collecting()).id("conversationId");
+  }
+
+  /** What is wrong with its score on the scale of its conversation. */
+  public static Optional<Violation> offScale(Object document, Scale scale) {
+    return Fields.of(document, Fields.collecting())
+        .integer("score", 0, 10)
+        .filter(score -> !scale.takes(score))
+        .map(_ -> NOT_OF_SCALE);
   }
 
   /** Reads the same of a conversation that is known, which the document may name again. */

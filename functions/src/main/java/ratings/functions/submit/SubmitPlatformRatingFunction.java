@@ -12,6 +12,7 @@ import ratings.domain.rating.Attempt;
 import ratings.domain.rating.Ratings;
 import ratings.domain.rating.Refusal;
 import ratings.domain.rating.Source;
+import ratings.domain.rating.Standing;
 import ratings.domain.rating.Submission;
 import ratings.domain.settings.Line;
 import ratings.domain.settings.Lines;
@@ -53,8 +54,13 @@ public final class SubmitPlatformRatingFunction implements PrimedFunction {
   public Response answer(Request request) throws Problem.Refused {
     var conversation = PathConversation.of(request, tenancy);
     var key = SentKey.of(request);
+    var document = request.json("application/json");
     var submission =
-        SentKey.under(key, Submission.read(request.json("application/json"), conversation.id()));
+        SentKey.under(
+            key,
+            document,
+            Submission.read(document, conversation.id()),
+            () -> ratings.find(conversation).map(Standing::scale));
     var line = line(conversation);
     if (!line.collectRatings()) {
       throw new Problem.Refused(RatingAnswer.refused(Refusal.RATINGS_OFF));

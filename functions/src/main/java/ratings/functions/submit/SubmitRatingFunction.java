@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.crac.Core;
 import ratings.aws.Tables;
+import ratings.domain.conversation.ConversationId;
 import ratings.domain.conversation.RequestTokens;
-import ratings.domain.document.Reading;
 import ratings.domain.rating.Attempt;
 import ratings.domain.rating.Ratings;
 import ratings.domain.rating.Refusal;
 import ratings.domain.rating.Source;
+import ratings.domain.rating.Standing;
 import ratings.domain.rating.Submission;
+import ratings.domain.score.Scale;
 import ratings.domain.settings.KeptWidgets;
 import ratings.domain.settings.Line;
 import ratings.domain.settings.Widgets;
@@ -60,7 +63,10 @@ public final class SubmitRatingFunction implements PrimedFunction {
       throw new Problem.Refused(RatingAnswer.refused(Refusal.RATINGS_OFF));
     }
     var key = SentKey.of(request);
-    var submission = SentKey.under(key, submission(request, line));
+    // text/plain is what sendBeacon sends; it spares the browser's preflight.
+    var document = request.json("application/json", "text/plain");
+    var submission =
+        SentKey.under(key, document, Submission.read(document), () -> scale(document, line));
     var attempt = Attempt.of(line, submission, key, Source.WIDGET);
     if (line.requireToken() && !isTokenOf(attempt)) {
       throw new Problem.Refused(RatingAnswer.refused(Refusal.BAD_TOKEN));
@@ -68,9 +74,13 @@ public final class SubmitRatingFunction implements PrimedFunction {
     return RatingAnswer.of(ratings.record(attempt));
   }
 
-  /** {@code text/plain} is what sendBeacon sends: it spares the browser's preflight. */
-  private static Reading<Submission> submission(Request request, Line line) throws Problem.Refused {
-    return Submission.read(request.json("application/json", "text/plain"), line.scale());
+  /** The line's, unless the conversation was asked on another. */
+  private Optional<Scale> scale(Object document, Line line) {
+    return Submission.conversation(document)
+        .flatMap(id -> ratings.find(new ConversationId(line.workspace(), id)))
+        .filter(standing -> standing.line().equals(line.id()))
+        .map(Standing::scale)
+        .or(() -> Optional.of(line.scale()));
   }
 
   private boolean isTokenOf(Attempt attempt) {

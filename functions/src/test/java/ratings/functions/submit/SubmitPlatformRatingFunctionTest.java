@@ -73,6 +73,13 @@ class SubmitPlatformRatingFunctionTest {
   }
 
   @Test
+  void aScoreOffItsScaleIsToldOfWithWhateverElseIsWrong() {
+    var refused = rate("c1", "{\"score\": 7, \"resolved\": 1}");
+
+    assertThat(Answers.each(refused, "errors", "pointer")).containsExactly("/resolved", "/score");
+  }
+
+  @Test
   void r80WhereTheToggleIsOffItIs403() {
     put(SampleLine.widget("site").with("collectRatings", false));
 

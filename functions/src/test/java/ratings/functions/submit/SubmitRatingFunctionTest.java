@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import ratings.domain.rating.FakeRatings;
 import ratings.domain.rating.VirtualClock;
 import ratings.domain.settings.SampleLine;
 import ratings.domain.signing.FixedSignatures;
+import ratings.http.Answers;
 import ratings.http.HostileBodies;
 import ratings.http.Json;
 import ratings.http.Requests;
@@ -30,13 +32,18 @@ class SubmitRatingFunctionTest {
   private final FakeRatings ratings = new FakeRatings(clock);
   private final RequestTokens tokens = new RequestTokens(new FixedSignatures("test"));
   private final Map<String, SampleLine> lines =
-      Map.of(
-          "asked", SampleLine.widget("asked").with("requireToken", true),
-          "shop", SampleLine.widget("shop"),
-          "hours",
-              SampleLine.widget("hours").with("rateWithinHours", 24).with("changeWithinHours", 2),
-          "off", SampleLine.widget("off").with("collectRatings", false),
-          "own", SampleLine.widget("own").with("allowedOrigins", List.of("https://shop.example")));
+      new HashMap<>(
+          Map.of(
+              "asked", SampleLine.widget("asked").with("requireToken", true),
+              "shop", SampleLine.widget("shop"),
+              "hours",
+                  SampleLine.widget("hours")
+                      .with("rateWithinHours", 24)
+                      .with("changeWithinHours", 2),
+              "off", SampleLine.widget("off").with("collectRatings", false),
+              "own",
+                  SampleLine.widget("own")
+                      .with("allowedOrigins", List.of("https://shop.example"))));
   private final SubmitRatingFunction function =
       new SubmitRatingFunction(
           id -> Optional.ofNullable(lines.get(id)).map(SampleLine::line), ratings, tokens, clock);
@@ -239,6 +246,19 @@ class SubmitRatingFunctionTest {
   void aKeyOutOfItsAlphabetIs400(String key) {
     assertThat(rate("shop", "{\"conversationId\":\"c1\",\"score\":4}", key).status())
         .isEqualTo(400);
+  }
+
+  @Test
+  void aScoreIsToldOfByTheScaleThatItsConversationWasAskedOn() throws Exception {
+    rate("shop", "{\"conversationId\":\"c1\",\"score\":4}");
+    lines.put("shop", SampleLine.widget("shop").with("scale", "thumbs"));
+
+    var known = rate("shop", "{\"conversationId\":\"c1\",\"score\":4,\"resolved\":1}");
+    var other = rate("shop", "{\"conversationId\":\"c2\",\"score\":4,\"resolved\":1}");
+    assertThat(Answers.each(known, "errors", "pointer")).containsExactly("/resolved");
+    assertThat(Answers.each(other, "errors", "pointer")).containsExactly("/resolved", "/score");
+    var offAndKey = rate("shop", "{\"conversationId\":\"c1\",\"score\":7}", "short");
+    assertThat(Answers.each(offAndKey, "errors", "pointer")).containsExactly("/score", "");
   }
 
   @Test
