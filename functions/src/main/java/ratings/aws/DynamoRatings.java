@@ -73,12 +73,14 @@ public final class DynamoRatings implements Ratings {
 
   /**
    * Writes, and judges by what was there before. Where the condition did not hold and the judge
-   * would have it after all, somebody else was quicker or the scale is another: it writes again.
+   * would have it after all, somebody else was quicker, or the scale or the customer is another: it
+   * writes again.
    *
    * @param lost the clock's readings of earlier tries whose answers did not reach us
    */
   private Recorded recordOnce(Attempt attempt, Set<Instant> lost) {
     var standing = assumed(attempt);
+    Map<String, AttributeValue> known = Map.of();
     for (int i = 0; i < MOST_RACES; i++) {
       var now = now();
       var verdict = standing.judge(attempt, now);
@@ -88,17 +90,22 @@ public final class DynamoRatings implements Ratings {
       try {
         boolean suspect = standing.suspects(attempt, now);
         var notice = notice(attempt, standing);
-        var write = RatingWrite.answer(attempt, standing.scale(), notice, suspect, now);
+        var write = RatingWrite.answer(attempt, known, standing.scale(), notice, suspect, now);
         var before = dynamo.updateItem(write.tableName(table).build()).attributes();
         return Recorded.of(standing(before, attempt.line(), now).judge(attempt, now), now);
       } catch (ConditionalCheckFailedException refused) {
-        standing = RatingItem.standing(refused.item());
+        known = refused.item();
+        standing = RatingItem.standing(known);
       } catch (SdkException e) {
         lost.add(now);
         throw e;
       }
     }
-    throw new Unavailable("the conversation changes faster than it can be written", null);
+    throw tooFast();
+  }
+
+  private static Unavailable tooFast() {
+    return new Unavailable("the conversation changes faster than it can be written", null);
   }
 
   private Optional<Notice> notice(Attempt attempt, Standing standing) {
@@ -130,12 +137,22 @@ public final class DynamoRatings implements Ratings {
   }
 
   private boolean showOnce(Line line, Showing showing) {
-    try {
-      dynamo.updateItem(RatingWrite.showing(line, showing, now()).tableName(table).build());
-      return true;
-    } catch (ConditionalCheckFailedException refused) {
-      return RatingItem.standing(refused.item()).line().equals(line.id());
+    Map<String, AttributeValue> known = Map.of();
+    for (int i = 0; i < MOST_RACES; i++) {
+      try {
+        var write = RatingWrite.showing(line, showing, known, now());
+        dynamo.updateItem(write.tableName(table).build());
+        return true;
+      } catch (ConditionalCheckFailedException refused) {
+        known = refused.item();
+        var standing = RatingItem.standing(known);
+        boolean ours = standing.line().equals(line.id());
+        if (!ours || standing.asked()) {
+          return ours;
+        }
+      }
     }
+    throw tooFast();
   }
 
   private Optional<Standing> read(ConversationId conversation) {

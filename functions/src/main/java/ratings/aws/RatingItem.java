@@ -18,6 +18,7 @@ import ratings.domain.conversation.RequestToRate;
 import ratings.domain.conversation.Windows;
 import ratings.domain.document.Timestamp;
 import ratings.domain.rating.Answer;
+import ratings.domain.rating.Customer;
 import ratings.domain.rating.Rating;
 import ratings.domain.rating.Receipt;
 import ratings.domain.rating.Standing;
@@ -281,6 +282,16 @@ final class RatingItem {
         Integer.parseInt(item.get(SCORE).n()),
         Attributes.string(item, FEEDBACK),
         Optional.ofNullable(item.get(RESOLVED)).map(AttributeValue::bool),
+  /** Whether somebody is known already who may be another: a name stays with its own id. */
+  static boolean isOfAnother(Map<String, AttributeValue> item, Customer customer) {
+    var userId = Attributes.string(item, USER_ID);
+    var userName = Attributes.string(item, USER_NAME);
+    if (customer.userId().isPresent()) {
+      return !userId.equals(customer.userId()) && (userId.isPresent() || userName.isPresent());
+    }
+    return userId.isPresent() || (userName.isPresent() && !userName.equals(customer.userName()));
+  }
+
         Optional.ofNullable(item.get(REASONS)).stream()
             .flatMap(reasons -> reasons.l().stream())
             .map(AttributeValue::s)

@@ -1,5 +1,6 @@
 package ratings.aws;
 
+import static java.util.stream.Collectors.joining;
 import static ratings.aws.RatingItem.CHANGE_UNTIL;
 import static ratings.aws.RatingItem.FEEDBACK;
 import static ratings.aws.RatingItem.RATE_UNTIL;
@@ -12,6 +13,7 @@ import static ratings.aws.RatingItem.WITHDRAWN_AT;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ratings.domain.alert.Notice;
@@ -47,36 +49,55 @@ final class RatingWrite {
 
   /**
    * Stores an answer at an instant, unless the conversation is another line's, or rated on another
-   * scale, or its window is over, or its rating locked, or the same, or the key was used.
+   * scale, or its window is over, or its rating locked, or the same, or the key was used, or it may
+   * be another's than the customer's that is not known yet.
    *
+   * @param known the item as it was seen last, empty where it was not
    * @param notice that is to be given of it, if it is the conversation's first
    * @param suspect whether it is known to be suspect; where it is not, it is stored only if it is
    *     not suspect
    */
   static UpdateItemRequest.Builder answer(
-      Attempt attempt, Scale scale, Optional<Notice> notice, boolean suspect, Instant now) {
+      Attempt attempt,
+      Map<String, AttributeValue> known,
+      Scale scale,
+      Optional<Notice> notice,
+      boolean suspect,
+      Instant now) {
     var write = new RatingWrite(attempt.line(), attempt.conversation(), now);
-    write.conversation(scale, attempt.submission().customer());
+    var customer = customer(attempt.submission().customer(), known);
+    write.conversation(scale, customer);
     write.answer(attempt);
     notice.ifPresentOrElse(suspect ? write::hold : write::notice, write::untilChangesEnd);
     write.receipt(attempt);
     if (suspect) {
       write.update.set(RatingItem.SUSPECT, Attributes.flag(true));
     }
-    return write.request(write.mayStore(attempt, scale, suspect));
+    return write.request(all(write.mayStore(attempt, scale, suspect), write.mayName(customer)));
   }
 
   /**
-   * Notes that the prompt was seen, unless it was before, or the conversation is another line's.
+   * Notes that the prompt was seen, unless it was before, or the conversation is another line's, or
+   * may be another's than the customer's that is not known yet.
+   *
+   * @param known the item as it was seen last, empty where it was not
    */
-  static UpdateItemRequest.Builder showing(Line line, Showing showing, Instant now) {
+  static UpdateItemRequest.Builder showing(
+      Line line, Showing showing, Map<String, AttributeValue> known, Instant now) {
     var write = new RatingWrite(line, showing.conversation(line), now);
-    write.conversation(line.scale(), showing.customer());
+    var customer = customer(showing.customer(), known);
+    write.conversation(line.scale(), customer);
     write.windows().firstEnd().ifPresent(write::due);
     write.update.keep(
         RatingItem.USER_SK,
         Attributes.text(RatingItem.unansweredSort(now, showing.conversation())));
-    return write.request(all(write.ofLine(), write.update.missing(RatingItem.ASKED_AT)));
+    return write.request(
+        all(write.ofLine(), write.update.missing(RatingItem.ASKED_AT), write.mayName(customer)));
+  }
+
+  /** A conversation has one customer, the first that was named: of another nothing is written. */
+  private static Customer customer(Customer customer, Map<String, AttributeValue> known) {
+    return RatingItem.isOfAnother(known, customer) ? customer.unnamed() : customer;
   }
 
   /** What is said of the conversation, each only where nothing was said before. */
@@ -188,6 +209,23 @@ final class RatingWrite {
     return all(conditions.toArray(String[]::new));
   }
 
+  /** What {@link RatingItem#isOfAnother} says, in DynamoDB's words. */
+  private String mayName(Customer customer) {
+    if (customer.userId().isPresent()) {
+      var nobody = all(update.missing(RatingItem.USER_ID), update.missing(RatingItem.USER_NAME));
+      return any(nobody, is(RatingItem.USER_ID, customer.userId().get()));
+    }
+    return customer
+        .userName()
+        .map(name -> any(update.missing(RatingItem.USER_NAME), is(RatingItem.USER_NAME, name)))
+        .map(sameName -> all(update.missing(RatingItem.USER_ID), sameName))
+        .orElse("");
+  }
+
+  private String is(String attribute, String text) {
+    return update.name(attribute) + " = " + update.value(attribute, Attributes.text(text));
+  }
+
   private String ofLine() {
     return update.missingOrEqual(RatingItem.LINE, RatingItem.LINE, Attributes.text(line.id()));
   }
@@ -274,7 +312,7 @@ final class RatingWrite {
 
   /** DynamoDB wants no parentheses that change nothing: AND binds closer than OR. */
   private static String all(String... conditions) {
-    return String.join(" AND ", conditions);
+    return Stream.of(conditions).filter(one -> !one.isEmpty()).collect(joining(" AND "));
   }
 
   private static String any(String... conditions) {

@@ -1,5 +1,6 @@
 package ratings.aws;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,19 +8,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import ratings.Figures;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.rating.Attempts;
+import ratings.domain.rating.Customer;
 import ratings.domain.rating.RandomLives;
 import ratings.domain.rating.Ratings;
 import ratings.domain.rating.RatingsContract;
 import ratings.domain.rating.Recorded;
+import ratings.domain.rating.Showing;
 import ratings.domain.rating.VirtualClock;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -86,6 +93,49 @@ class DynamoRatingsTest extends RatingsContract {
             .item();
 
     assertThat(bytes(item)).isLessThan(1024);
+  }
+
+  /** Who is named first, then, and stays: an id and a name, a dash being none. */
+  @ParameterizedTest
+  @CsvSource({
+    "u1 Ada, u2 Bo, u1 Ada",
+    "u1 -, u2 Bo, u1 -",
+    "u1 -, - Bo, u1 -",
+    "u1 -, u1 Ada, u1 Ada",
+    "u1 Ada, u1 Bo, u1 Ada",
+    "- Ada, u2 Bo, - Ada",
+    "- Ada, u2 -, - Ada",
+    "- Ada, - Bo, - Ada",
+    "- -, u2 Bo, u2 Bo",
+    "u1 Ada, - -, u1 Ada",
+  })
+  void theNameOfOneIsNeverPutToTheIdOfAnother(String first, String then, String kept) {
+    var at = Attempts.at("c1");
+    ratings().show(at.line(), new Showing("c1", customer(first)));
+    assertThat(ratings().record(at.of(customer(then)).make())).isInstanceOf(Recorded.Created.class);
+    ratings().record(Attempts.at("c2").of(customer(first)).make());
+    assertThat(ratings().record(Attempts.at("c2").of(customer(then)).score(1).make()))
+        .isInstanceOf(Recorded.Changed.class);
+
+    assertThat(table.items())
+        .hasSize(2)
+        .allMatch(item -> named(item, RatingItem.USER_ID, RatingItem.USER_NAME).equals(kept))
+        .allMatch(item -> item.containsKey(RatingItem.USER_PK) != kept.startsWith("-"));
+  }
+
+  private static Customer customer(String named) {
+    var words = named.split(" ", -1);
+    return new Customer(word(words[0]), word(words[1]), Optional.empty(), Optional.empty());
+  }
+
+  private static Optional<String> word(String word) {
+    return Optional.of(word).filter(given -> !given.equals("-"));
+  }
+
+  private static String named(Map<String, AttributeValue> item, String... attributes) {
+    return Stream.of(attributes)
+        .map(name -> Attributes.string(item, name).orElse("-"))
+        .collect(joining(" "));
   }
 
   private RandomLives lives(DynamoDbClient dynamo) {

@@ -11,6 +11,11 @@ public record Customer(
     Optional<String> language) {
   private static final int LONGEST_NAME = 256;
 
+  /** The same of whoever it is. */
+  public Customer unnamed() {
+    return new Customer(Optional.empty(), Optional.empty(), botId, language);
+  }
+
   static Customer read(Fields fields) {
     return new Customer(
         fields.id("userId"),

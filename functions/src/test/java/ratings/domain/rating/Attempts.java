@@ -10,6 +10,7 @@ public record Attempts(
     Line line,
     String conversation,
     Answer answer,
+    Customer customer,
     Optional<String> key,
     Source source,
     boolean isHurried) {
@@ -21,13 +22,14 @@ public record Attempts(
         SampleLine.widget("site").line(),
         conversation,
         new Answer(4, Optional.empty(), Optional.empty(), List.of()),
+        NOBODY,
         Optional.empty(),
         Source.WIDGET,
         false);
   }
 
   public Attempts by(Line other) {
-    return new Attempts(other, conversation, answer, key, source, isHurried);
+    return new Attempts(other, conversation, answer, customer, key, source, isHurried);
   }
 
   /** Limits of the line in hours; 0 is none. */
@@ -47,29 +49,34 @@ public record Attempts(
   }
 
   public Attempts answer(Answer other) {
-    return new Attempts(line, conversation, other, key, source, isHurried);
+    return new Attempts(line, conversation, other, customer, key, source, isHurried);
+  }
+
+  public Attempts of(Customer other) {
+    return new Attempts(line, conversation, answer, other, key, source, isHurried);
   }
 
   public Attempts key(String other) {
-    return new Attempts(line, conversation, answer, Optional.of(other), source, isHurried);
+    return new Attempts(
+        line, conversation, answer, customer, Optional.of(other), source, isHurried);
   }
 
   public Attempts from(Source other) {
-    return new Attempts(line, conversation, answer, key, other, isHurried);
+    return new Attempts(line, conversation, answer, customer, key, other, isHurried);
   }
 
   /** Handed in sooner than people do. */
   public Attempts hurried() {
-    return new Attempts(line, conversation, answer, key, source, true);
+    return new Attempts(line, conversation, answer, customer, key, source, true);
   }
 
   public Showing showing() {
-    return new Showing(conversation, NOBODY);
+    return new Showing(conversation, customer);
   }
 
   public Attempt make() {
     var submission =
-        new Submission(conversation, answer, NOBODY, Optional.empty(), Optional.empty());
+        new Submission(conversation, answer, customer, Optional.empty(), Optional.empty());
     var attempt = Attempt.of(line, submission, key, source);
     return isHurried ? attempt.asHurried() : attempt;
   }
