@@ -92,6 +92,9 @@ final class CloseWrite {
     keep(RatingItem.ID, conversation.id());
     keep(RatingItem.LINE, line.id());
     keep(RatingItem.SCALE, next.scale().code());
+    if (!line.isWidget() && closing.channel().equals(Line.WEBSITE)) {
+      keep(RatingItem.NO_WIDGET, Attributes.flag(true));
+    }
     keep(RatingItem.BOT, closing.botId());
     keep(RatingItem.LANGUAGE, closing.language());
     keep(RatingItem.MESSAGE_ID, closing.messageId());

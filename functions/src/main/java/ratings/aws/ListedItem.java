@@ -30,6 +30,7 @@ final class ListedItem {
                     string(item, RatingItem.USER_ID),
                     string(item, RatingItem.USER_NAME),
                     string(item, RatingItem.CHANNEL).orElseThrow(),
+                    RatingItem.widget(item),
                     string(item, RatingItem.LINE).orElseThrow(),
                     string(item, RatingItem.BOT),
                     string(item, RatingItem.TEAMMATE_ID),

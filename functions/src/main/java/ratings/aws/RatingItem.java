@@ -24,6 +24,7 @@ import ratings.domain.rating.Receipt;
 import ratings.domain.rating.Standing;
 import ratings.domain.score.Scale;
 import ratings.domain.settings.ClosingApp;
+import ratings.domain.settings.Line;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -46,6 +47,10 @@ final class RatingItem {
   static final String ID = "id";
   static final String LINE = "line";
   static final String CHANNEL = "channel";
+
+  /** That the line is no widget, whose conversation its platform calls a website's all the same. */
+  static final String NO_WIDGET = "noWidget";
+
   static final String BOT = "bot";
   static final String USER_ID = "userId";
   static final String USER_NAME = "userName";
@@ -277,11 +282,6 @@ final class RatingItem {
         Attributes.string(item, DELIVERY_REASON));
   }
 
-  static Answer answer(Map<String, AttributeValue> item) {
-    return new Answer(
-        Integer.parseInt(item.get(SCORE).n()),
-        Attributes.string(item, FEEDBACK),
-        Optional.ofNullable(item.get(RESOLVED)).map(AttributeValue::bool),
   /** Whether somebody is known already who may be another: a name stays with its own id. */
   static boolean isOfAnother(Map<String, AttributeValue> item, Customer customer) {
     var userId = Attributes.string(item, USER_ID);
@@ -292,6 +292,17 @@ final class RatingItem {
     return userId.isPresent() || (userName.isPresent() && !userName.equals(customer.userName()));
   }
 
+  /** The line where it is a widget, which it can be on a website only (R64, R76). */
+  static Optional<String> widget(Map<String, AttributeValue> item) {
+    return Attributes.string(item, LINE)
+        .filter(_ -> item.get(CHANNEL).s().equals(Line.WEBSITE) && !item.containsKey(NO_WIDGET));
+  }
+
+  static Answer answer(Map<String, AttributeValue> item) {
+    return new Answer(
+        Integer.parseInt(item.get(SCORE).n()),
+        Attributes.string(item, FEEDBACK),
+        Optional.ofNullable(item.get(RESOLVED)).map(AttributeValue::bool),
         Optional.ofNullable(item.get(REASONS)).stream()
             .flatMap(reasons -> reasons.l().stream())
             .map(AttributeValue::s)

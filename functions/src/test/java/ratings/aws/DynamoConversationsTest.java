@@ -143,6 +143,18 @@ class DynamoConversationsTest extends ConversationsContract {
   }
 
   @Test
+  void r64ALineThatIsNoWidgetIsNoneThoughItsConversationIsAWebsites() {
+    var chat = SampleLine.widget("chat").with("channel", "telegram").line();
+    conversations().close(chat, id("c1"), Closings.at(clock.instant()).make());
+    close("c2", Closings.at(clock.instant()));
+    close("c3", Closings.at(clock.instant()).with("channel", "telegram"));
+
+    assertThat(RatingItem.widget(item("c1"))).isEmpty();
+    assertThat(RatingItem.widget(item("c2"))).contains("site");
+    assertThat(RatingItem.widget(item("c3"))).isEmpty();
+  }
+
+  @Test
   void f5AnAskedAndAnsweredConversationStaysUnderOneWriteUnit() {
     var conversation = "3f2b8c9e-7d41-4c0a-9c55-0a6e1d2f3b4c";
     close(

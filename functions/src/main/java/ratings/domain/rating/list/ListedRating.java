@@ -14,6 +14,7 @@ import ratings.domain.score.Scale;
  * @param messageId id of the message that asked (D11)
  * @param scale the scale that its score is of
  * @param prompt the words by which the customer was asked
+ * @param widgetId the line, where it is a widget and the channel a website (R64, R76)
  * @param askedAt when the customer was asked, where that is known
  * @param suspect whether something about it looks made up
  */
@@ -27,6 +28,7 @@ public record ListedRating(
     Optional<String> userId,
     Optional<String> userName,
     String channel,
+    Optional<String> widgetId,
     String lineId,
     Optional<String> botId,
     Optional<String> teammateId,
@@ -40,16 +42,10 @@ public record ListedRating(
     boolean suspect,
     Optional<String> chatHistoryUrl,
     Optional<FollowUp> followUp) {
-  private static final String WEBSITE = "website";
   private static final int OTHERS = 1000;
 
   public String id() {
     return conversationId;
-  }
-
-  /** A line is a widget only on a website (R64, R76). */
-  public Optional<String> widgetId() {
-    return channel.equals(WEBSITE) ? Optional.of(lineId) : Optional.empty();
   }
 
   /** How long it is, about, for whoever must fit many of them into one answer. */

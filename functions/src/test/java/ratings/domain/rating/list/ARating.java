@@ -139,6 +139,7 @@ public final class ARating {
         userId,
         userName,
         channel,
+        Optional.of(line).filter(_ -> channel.equals("website")),
         line,
         bot,
         teammateId,

@@ -76,6 +76,7 @@ public final class RunLongExport {
           Optional.of("auth0|" + number),
           Optional.of("Ada Lovelace"),
           "website",
+          Optional.of("support"),
           "support",
           Optional.empty(),
           Optional.empty(),
