@@ -225,7 +225,7 @@ final class RatingItem {
         Attributes.string(item, LINE).orElseThrow(),
         Attributes.string(item, SCALE).flatMap(Scale::of).orElseThrow(),
         windows,
-        item.containsKey(ASKED_AT),
+        Attributes.instant(item, ASKED_AT),
         item.containsKey(WITHDRAWN_AT),
         closed(item, windows),
         item.containsKey(STATE),

@@ -22,7 +22,7 @@ import ratings.domain.settings.Line;
  *
  * @param line the line that it belongs to
  * @param scale the scale that it is rated on, whatever the line has since
- * @param asked whether its customer was asked, or rated unasked
+ * @param askedAt when its customer was asked, or rated unasked
  * @param withdrawn whether it reopened after it was asked and before it was rated (D3)
  * @param closed by its platform, if it was
  * @param over whether its windows were found over: nothing is taken any more, whatever a clock says
@@ -32,7 +32,7 @@ public record Standing(
     String line,
     Scale scale,
     Windows windows,
-    boolean asked,
+    Optional<Instant> askedAt,
     boolean withdrawn,
     Optional<Closed> closed,
     boolean over,
@@ -40,6 +40,8 @@ public record Standing(
     List<Receipt> receipts) {
   /** Who gives two scores by a page within this time is suspected. */
   public static final Duration SEVERAL_SCORES = Duration.ofSeconds(10);
+
+  private static final String ENGLISH = "en";
 
   public Standing {
     receipts = List.copyOf(receipts);
@@ -54,7 +56,7 @@ public record Standing(
         line.id(),
         line.scale(),
         Windows.from(now, line.rateWithinHours(), line.changeWithinHours()),
-        false,
+        Optional.empty(),
         false,
         Optional.empty(),
         false,
@@ -74,12 +76,13 @@ public record Standing(
 
   /** This conversation once its windows are over. */
   public Standing ended() {
-    return new Standing(line, scale, windows, asked, withdrawn, closed, true, rating, receipts);
+    return new Standing(line, scale, windows, askedAt, withdrawn, closed, true, rating, receipts);
   }
 
   /** This conversation once its customer was asked. */
-  public Standing shown() {
-    return new Standing(line, scale, windows, true, withdrawn, closed, over, rating, receipts);
+  public Standing shown(Instant now) {
+    var at = askedAt.or(() -> Optional.of(now));
+    return new Standing(line, scale, windows, at, withdrawn, closed, over, rating, receipts);
   }
 
   /**
@@ -146,7 +149,7 @@ public record Standing(
    */
   public boolean yieldsTo(Line by) {
     boolean own = line.equals(by.id()) && by.isWidget();
-    return asked && rating.isEmpty() && closed.isEmpty() && !own;
+    return asked() && rating.isEmpty() && closed.isEmpty() && !own;
   }
 
   private boolean isTold(Closed close, Instant at) {
@@ -164,13 +167,34 @@ public record Standing(
 
   /** Whether its customer was asked, and may answer or did. */
   public boolean awaited() {
-    return asked && !withdrawn;
+    return asked() && !withdrawn;
   }
 
   private RequestToRate request(
       Line by, ConversationId conversation, Closing closing, Instant now) {
     var earlier = closed.flatMap(Closed::request);
     var channel = earlier.map(RequestToRate::channel).orElseGet(closing::channel);
+  /** Whether its customer was asked, or rated unasked. */
+  public boolean asked() {
+    return askedAt.isPresent();
+  }
+
+  /** The request that a widget made by itself, in the words that its line has now. */
+  public Optional<RequestToRate> prompt(ConversationId conversation, Line by) {
+    return askedAt.map(
+        at ->
+            new RequestToRate(
+                conversation.id(),
+                by.channel(),
+                by.requestText(ENGLISH).text(),
+                Optional.empty(),
+                scale,
+                at,
+                windows,
+                Delivery.SENT,
+                Optional.empty()));
+  }
+
     var due = closing.ending().at().plusSeconds(by.delaySeconds());
     boolean arrives = Channel.of(channel).reaches(closing.ending().lastCustomerMessageAt(), due);
     return new RequestToRate(
@@ -190,7 +214,7 @@ public record Standing(
         line,
         scale,
         awaited() ? windows : from,
-        asked || close.asks(),
+        askedAt.or(() -> close.request().filter(RequestToRate::asks).map(RequestToRate::sendAt)),
         false,
         Optional.of(close),
         over && awaited(),
@@ -200,9 +224,9 @@ public record Standing(
 
   /** This conversation once it is open again: a request that is unanswered is withdrawn (D3). */
   public Standing reopened() {
-    boolean withdraws = asked && rating.isEmpty();
+    boolean withdraws = asked() && rating.isEmpty();
     return new Standing(
-        line, scale, windows, asked, withdrawn || withdraws, closed, over, rating, receipts);
+        line, scale, windows, askedAt, withdrawn || withdraws, closed, over, rating, receipts);
   }
 
   private Verdict judgeFirst(Attempt attempt, Instant now) {
@@ -215,7 +239,7 @@ public record Standing(
     var first =
         new Rating(
             attempt.submission().conversation(), attempt.answer(), now, Optional.empty(), windows);
-    return new Verdict.Create(with(first, attempt.receipt(now)));
+    return new Verdict.Create(shown(now).with(first, attempt.receipt(now)));
   }
 
   private Verdict judgeChange(Rating stored, Attempt attempt, Instant now) {
@@ -255,6 +279,6 @@ public record Standing(
   private Standing with(Rating next, Optional<Receipt> receipt) {
     var kept = Stream.concat(receipt.stream(), receipts.stream()).limit(Receipt.KEPT).toList();
     return new Standing(
-        line, scale, windows, true, withdrawn, closed, over, Optional.of(next), kept);
+        line, scale, windows, askedAt, withdrawn, closed, over, Optional.of(next), kept);
   }
 }

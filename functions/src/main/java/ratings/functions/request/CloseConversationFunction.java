@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.crac.Core;
 import ratings.aws.Environment;
 import ratings.aws.Tables;
@@ -107,18 +108,30 @@ public final class CloseConversationFunction implements PrimedFunction {
 
   private Response show(ConversationId conversation) throws Problem.Refused {
     var standing = ratings.find(conversation).orElseThrow(CloseConversationFunction::unknown);
-    var document = document(asked(standing), view(conversation));
+    var document = document(asked(standing, conversation), view(conversation));
+    if (standing.withdrawn()) {
+      document.put("withdrawn", true);
+    }
     var now = clock.instant();
     document.put("rating", standing.rating().map(rating -> RatingAnswer.document(rating, now)));
     return Response.ok(document);
   }
 
-  /** What was never closed is known because a widget asked by itself. */
-  private static Asked asked(Standing standing) {
+  /** What was never closed is known because a widget asked by itself, or was rated unasked. */
+  private Asked asked(Standing standing, ConversationId conversation) {
     return standing
         .closed()
         .map(Asked::of)
+        .or(() -> prompt(standing, conversation))
         .orElseGet(() -> new Asked.Not(Obstacles.only(Obstacle.ALREADY_ASKED)));
+  }
+
+  /** Nothing where its line is gone. */
+  private Optional<Asked> prompt(Standing standing, ConversationId conversation) {
+    return lines
+        .find(conversation.workspace(), standing.line())
+        .flatMap(line -> standing.prompt(conversation, line))
+        .map(Asked.ByRequest::new);
   }
 
   private RequestView view(ConversationId conversation) {

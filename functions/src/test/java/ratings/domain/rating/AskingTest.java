@@ -114,7 +114,7 @@ class AskingTest {
     }
     boolean asked = closing.body().containsKey("asked");
     var standing = Standing.unheardOf(line.line(), CLOSED);
-    return (asked ? standing.shown() : standing)
+    return (asked ? standing.shown(CLOSED) : standing)
         .judge(line.line(), CONVERSATION, closing.without("asked").make(), CLOSED)
         .asked();
   }

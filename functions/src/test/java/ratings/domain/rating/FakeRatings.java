@@ -40,7 +40,7 @@ public final class FakeRatings implements Ratings, Conversations, Deadlines {
     if (!standing.line().equals(line.id())) {
       return false;
     }
-    conversations.put(showing.conversation(line), standing.shown());
+    conversations.put(showing.conversation(line), standing.shown(clock.instant()));
     return true;
   }
 

@@ -188,9 +188,38 @@ class CloseConversationFunctionTest {
     var shown = to(RATING, "c1").sentTo(function);
     assertThat(Answers.object(shown, "request")).isEqualTo(request);
     assertThat(Answers.object(shown, "rating").get("score").toString()).isEqualTo("2");
+  }
+
+  @Test
+  void aPromptThatAWidgetShowedByItselfIsItsRequest() {
+    line("acme", "shop", SampleLine.widget("shop").with("rateWithinHours", 24));
+    var line = settings.find("acme", "shop").orElseThrow();
+    store.show(line, Attempts.at("c2").showing());
+
+    assertThat(Answers.object(to(RATING, "c2").sentTo(function), "request"))
+        .containsEntry("id", "c2")
+        .containsEntry("text", "How was it?")
+        .containsEntry("sendAt", "2026-11-21T09:30:00.000Z")
+        .containsEntry("rateUntil", "2026-11-22T09:30:00.000Z")
+        .containsEntry("delivery", "sent");
     store.record(Attempts.at("c2").by(line).make());
-    assertThat(Answers.member(to(RATING, "c2").sentTo(function), "reasons"))
+    assertThat(Answers.member(to(RATING, "c2").sentTo(function), "requested")).isEqualTo(true);
+    store.record(Attempts.at("c3").by(SampleLine.widget("gone").line()).make());
+    assertThat(Answers.member(to(RATING, "c3").sentTo(function), "reasons"))
         .isEqualTo(List.of("already-asked"));
+  }
+
+  @Test
+  void d3ThatARequestIsWithdrawnIsTold() {
+    var closed = close("c1", BODY);
+    to(REOPEN, "c1").sentTo(function);
+
+    var shown = to(RATING, "c1").sentTo(function);
+    assertThat(shown.body()).contains("\"withdrawn\":true");
+    assertThat(Answers.object(shown, "request")).isEqualTo(Answers.object(closed, "request"));
+    clock.advance(Duration.ofMinutes(1));
+    close("c1", BODY.replace("09:30:00", "09:31:00"));
+    assertThat(to(RATING, "c1").sentTo(function).body()).doesNotContain("withdrawn");
   }
 
   @Test
