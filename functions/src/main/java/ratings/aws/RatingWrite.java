@@ -257,6 +257,7 @@ final class RatingWrite {
         update.missing(FEEDBACK),
         update.missing(STATE),
         update.name(CHANGE_UNTIL) + " > " + now(),
+        update.name(RatingItem.RECORDED_AT) + " < " + now(),
         any(differences(attempt)));
   }
 

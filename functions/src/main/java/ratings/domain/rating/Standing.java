@@ -86,6 +86,15 @@ public record Standing(
   }
 
   /**
+   * When a submission is judged that comes now: later than the first record, so that the instants
+   * of the two tell which of them created the rating, though both came in one millisecond or by
+   * clocks that differ.
+   */
+  public Instant judgedAt(Instant now) {
+    return rating.map(first -> first.recordedAt().plusMillis(1)).filter(now::isBefore).orElse(now);
+  }
+
+  /**
    * Whether an attempt looks like a machine's that opens links and presses buttons: handed in
    * sooner than people do, or another score within seconds of the last, by a page.
    */
@@ -165,15 +174,6 @@ public record Standing(
     return new Closed(closing.ending().at(), obstacles, request);
   }
 
-  /** Whether its customer was asked, and may answer or did. */
-  public boolean awaited() {
-    return asked() && !withdrawn;
-  }
-
-  private RequestToRate request(
-      Line by, ConversationId conversation, Closing closing, Instant now) {
-    var earlier = closed.flatMap(Closed::request);
-    var channel = earlier.map(RequestToRate::channel).orElseGet(closing::channel);
   /** Whether its customer was asked, or rated unasked. */
   public boolean asked() {
     return askedAt.isPresent();
@@ -195,6 +195,15 @@ public record Standing(
                 Optional.empty()));
   }
 
+  /** Whether its customer was asked, and may answer or did. */
+  public boolean awaited() {
+    return asked() && !withdrawn;
+  }
+
+  private RequestToRate request(
+      Line by, ConversationId conversation, Closing closing, Instant now) {
+    var earlier = closed.flatMap(Closed::request);
+    var channel = earlier.map(RequestToRate::channel).orElseGet(closing::channel);
     var due = closing.ending().at().plusSeconds(by.delaySeconds());
     boolean arrives = Channel.of(channel).reaches(closing.ending().lastCustomerMessageAt(), due);
     return new RequestToRate(

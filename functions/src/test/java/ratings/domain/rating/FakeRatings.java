@@ -20,9 +20,10 @@ public final class FakeRatings implements Ratings, Conversations, Deadlines {
 
   @Override
   public synchronized Recorded record(Attempt attempt) {
-    var now = clock.instant();
     var standing =
-        find(attempt.conversation()).orElseGet(() -> Standing.unheardOf(attempt.line(), now));
+        find(attempt.conversation())
+            .orElseGet(() -> Standing.unheardOf(attempt.line(), clock.instant()));
+    var now = standing.judgedAt(clock.instant());
     var verdict = standing.judge(attempt, now);
     switch (verdict) {
       case Verdict.Create(var next) -> conversations.put(attempt.conversation(), next);

@@ -156,6 +156,21 @@ public abstract class RatingsContract {
   }
 
   @Test
+  void aChangeInTheMillisecondOfTheFirstRecordIsAChangeAndSoIsItsReplay() {
+    record(at("c1").key(KEY));
+    var change = record(at("c1").score(1).key("another-key-of-ours"));
+
+    assertThat(change).isInstanceOf(Recorded.Changed.class);
+    assertThat(stored("c1").rating().orElseThrow().changedAt()).contains(change.at());
+    assertThat(record(at("c1").score(1).key("another-key-of-ours")))
+        .isInstanceOfSatisfying(
+            Recorded.Replayed.class,
+            replayed ->
+                assertThat(replayed.receipt().orElseThrow().at())
+                    .isAfter(replayed.rating().recordedAt()));
+  }
+
+  @Test
   void theSameKeyWithAnotherBodyIsRefused() {
     record(at("c1").key(KEY));
 

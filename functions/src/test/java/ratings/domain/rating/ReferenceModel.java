@@ -17,6 +17,7 @@ final class ReferenceModel {
   private boolean asked;
   private boolean withdrawn;
   private boolean rated;
+  private Instant recorded;
   private int score;
   private String comment = "";
 
@@ -87,7 +88,7 @@ final class ReferenceModel {
     if (!comment.isEmpty()) {
       return "RATING_LOCKED";
     }
-    if (over(changeHours, now)) {
+    if (over(changeHours, now.isAfter(recorded) ? now : recorded.plusMillis(1))) {
       return "CHANGE_WINDOW_OVER";
     }
     score = newScore;
@@ -108,6 +109,7 @@ final class ReferenceModel {
     }
     show(now);
     rated = true;
+    recorded = now;
     score = newScore;
     comment = newComment.orElse("");
     return "created";
