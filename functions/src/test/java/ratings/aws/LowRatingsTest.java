@@ -115,7 +115,7 @@ class LowRatingsTest {
     ratings.announceAll();
 
     assertThat(ratings.published()).extracting(alert -> alert.notice().score()).containsExactly(2);
-    assertThat(ratings.after(Duration.ofMinutes(2))).isEqualTo(new Swept(0, 0, 1, 0));
+    assertThat(ratings.after(Duration.ofMinutes(3))).isEqualTo(new Swept(0, 0, 1, 0));
     assertThat(ratings.item("c1")).doesNotContainKey(RatingItem.DUE_PK);
   }
 

@@ -100,7 +100,7 @@ class SuspectRatingsTest {
     ratings.record(Attempts.at("c1").score(1).from(Source.PAGE));
     ratings.announceAll();
     ratings.record(Attempts.at("c1").score(2).from(Source.PAGE));
-    ratings.after(Duration.ofMinutes(1));
+    ratings.after(Duration.ofMinutes(2));
     ratings.announceAll();
 
     assertThat(ratings.published()).hasSize(1);
