@@ -11,6 +11,62 @@ import java.util.function.Supplier;
  * for the same seed (P23).
  */
 public final class HostileBodies {
+  private static final List<String> NUMBERS =
+      List.of(
+          "0",
+          "-0",
+          "-1",
+          "1",
+          "5",
+          "10",
+          "11",
+          "1.5",
+          "1e2",
+          "1e999",
+          "1e-999",
+          "-1e999999999",
+          "1e99999999999",
+          "0e999999999",
+          "87601",
+          "9".repeat(900),
+          "0." + "9".repeat(900),
+          "01",
+          "NaN",
+          "+1",
+          "2147483648",
+          "9223372036854775808");
+  private static final List<String> STRINGS =
+      List.of(
+          "\"\"",
+          "\" \"",
+          "\"website\"",
+          "\"en\"",
+          "\"de-DE-x-y\"",
+          "\"i-klingon\"",
+          "\"x-\"",
+          "\"stars5\"",
+          "\"UTC\"",
+          "\"+25:00\"",
+          "\"null\"",
+          "\"https://a.example\"",
+          "\"https://a.example:0/{x\"",
+          "\"https://[::1\"",
+          "\"http://%zz/{userId}\"",
+          "\"{\"",
+          "\"https://" + "a.".repeat(900) + "\"",
+          "\"\\u0000\"",
+          "\"\\ud800\"",
+          "\"\\udc00x\"",
+          "\"\\u202e\"",
+          "\"w#acme#LINE\"",
+          "\"${jndi:x}\"",
+          "\"'; --\"",
+          "\"" + "x".repeat(3000) + "\"",
+          "\"" + "\u00fc".repeat(300) + "\"",
+          "\"\\q\"",
+          "\"a\tb\"",
+          "'single'");
+
   private final Random random;
   private final List<String> names;
 
@@ -71,62 +127,11 @@ public final class HostileBodies {
   }
 
   private String number() {
-    return oneOf(
-        "0",
-        "-0",
-        "-1",
-        "1",
-        "5",
-        "10",
-        "11",
-        "1.5",
-        "1e2",
-        "1e999",
-        "1e-999",
-        "-1e999999999",
-        "1e99999999999",
-        "0e999999999",
-        "87601",
-        "9".repeat(900),
-        "0." + "9".repeat(900),
-        "01",
-        "NaN",
-        "+1",
-        "2147483648",
-        "9223372036854775808");
+    return oneOf(NUMBERS);
   }
 
   private String string() {
-    return oneOf(
-        "\"\"",
-        "\" \"",
-        "\"website\"",
-        "\"en\"",
-        "\"de-DE-x-y\"",
-        "\"i-klingon\"",
-        "\"x-\"",
-        "\"stars5\"",
-        "\"UTC\"",
-        "\"+25:00\"",
-        "\"null\"",
-        "\"https://a.example\"",
-        "\"https://a.example:0/{x\"",
-        "\"https://[::1\"",
-        "\"http://%zz/{userId}\"",
-        "\"{\"",
-        "\"https://" + "a.".repeat(900) + "\"",
-        "\"\\u0000\"",
-        "\"\\ud800\"",
-        "\"\\udc00x\"",
-        "\"\\u202e\"",
-        "\"w#acme#LINE\"",
-        "\"${jndi:x}\"",
-        "\"'; --\"",
-        "\"" + "x".repeat(3000) + "\"",
-        "\"" + "\u00fc".repeat(300) + "\"",
-        "\"\\q\"",
-        "\"a\tb\"",
-        "'single'");
+    return oneOf(STRINGS);
   }
 
   private byte[] cut(byte[] body) {
@@ -138,7 +143,7 @@ public final class HostileBodies {
     return body;
   }
 
-  private String oneOf(String... texts) {
-    return texts[random.nextInt(texts.length)];
+  private String oneOf(List<String> texts) {
+    return texts.get(random.nextInt(texts.size()));
   }
 }
