@@ -1,6 +1,8 @@
 package ratings.domain.score;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,8 @@ import java.util.Optional;
  * @param thumbs down and up
  */
 public record Labels(String language, List<String> stars, List<String> faces, List<String> thumbs) {
+  private static final Map<String, String> OTHER_NAMES = Map.of("no", "nb", "nn", "nb");
+
   private static final Labels ENGLISH =
       new Labels(
           "en",
@@ -140,8 +144,14 @@ public record Labels(String language, List<String> stars, List<String> faces, Li
 
   /** The labels in that language or the language it is a kind of, else in English. */
   public static Labels in(String language) {
-    var base = language.split("-", 2)[0];
-    return named(language).or(() -> named(base)).orElse(ENGLISH);
+    return find(language).orElse(ENGLISH);
+  }
+
+  /** The labels in that language or the language it is a kind of, if there are any. */
+  public static Optional<Labels> find(String language) {
+    var base = language.split("-", 2)[0].toLowerCase(Locale.ROOT);
+    var name = OTHER_NAMES.getOrDefault(base, base);
+    return ALL.stream().filter(labels -> labels.language.equals(name)).findFirst();
   }
 
   static List<Labels> all() {
@@ -157,9 +167,5 @@ public record Labels(String language, List<String> stars, List<String> faces, Li
       case THUMBS -> thumbs.get(index);
       case NPS -> Integer.toString(score);
     };
-  }
-
-  private static Optional<Labels> named(String language) {
-    return ALL.stream().filter(labels -> labels.language.equals(language)).findFirst();
   }
 }

@@ -1,10 +1,11 @@
 package ratings.functions.page;
 
-import static ratings.functions.page.Html.element;
+import static ratings.http.Html.element;
 
 import java.util.ArrayList;
 import java.util.List;
 import ratings.domain.score.Scale;
+import ratings.http.Html;
 
 /** What stands for a score: a star, a face, a thumb, a number. */
 final class Mark {

@@ -1,13 +1,14 @@
 package ratings.functions.page;
 
-import static ratings.functions.page.Html.element;
-import static ratings.functions.page.Html.text;
+import static ratings.http.Html.element;
+import static ratings.http.Html.text;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ratings.domain.rating.Rating;
+import ratings.http.Html;
 
 /**
  * The form of a page, filled in as far as somebody did.

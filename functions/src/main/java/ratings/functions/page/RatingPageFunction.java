@@ -1,6 +1,6 @@
 package ratings.functions.page;
 
-import static ratings.functions.page.Html.element;
+import static ratings.http.Html.element;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -25,6 +25,7 @@ import ratings.domain.rating.Source;
 import ratings.domain.rating.Submission;
 import ratings.domain.settings.Lines;
 import ratings.domain.signing.Signatures;
+import ratings.http.Html;
 import ratings.http.PrimedFunction;
 import ratings.http.Problem;
 import ratings.http.RatingAnswer;

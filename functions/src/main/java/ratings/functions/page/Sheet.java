@@ -1,6 +1,6 @@
 package ratings.functions.page;
 
-import static ratings.functions.page.Html.element;
+import static ratings.http.Html.element;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import ratings.http.Html;
 import ratings.http.Response;
 
 /** What every page has around it: head, style, and headers that let nothing else in. */
@@ -30,12 +31,10 @@ final class Sheet {
   private Sheet() {}
 
   static Response response(int status, Wording wording, List<Html> content) {
-    var html = new StringBuilder("<!DOCTYPE html>\n");
-    document(wording, content).write(html);
-    return new Response(status, HEADERS, html.append('\n').toString());
+    return new Response(status, HEADERS, Html.document(root(wording, content)));
   }
 
-  private static Html document(Wording wording, List<Html> content) {
+  private static Html root(Wording wording, List<Html> content) {
     var head =
         element(
             "head",
@@ -47,7 +46,7 @@ final class Sheet {
             new Html.Style(STYLE));
     return element("html", head, element("body", element("main", content)))
         .with("lang", wording.language())
-        .with("dir", wording.direction());
+        .with("dir", Html.direction(wording.language()));
   }
 
   private static Html meta(String name, String content) {

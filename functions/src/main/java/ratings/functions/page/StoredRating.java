@@ -1,11 +1,12 @@
 package ratings.functions.page;
 
-import static ratings.functions.page.Html.element;
+import static ratings.http.Html.element;
 
 import java.util.ArrayList;
 import java.util.List;
 import ratings.domain.rating.Rating;
 import ratings.domain.score.Scale;
+import ratings.http.Html;
 
 /** A rating as its customer gave it. */
 record StoredRating(Visit visit, Rating rating) {

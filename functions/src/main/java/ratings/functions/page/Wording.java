@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import ratings.domain.score.Labels;
 import ratings.domain.settings.Texts;
 
 /**
@@ -26,9 +26,6 @@ record Wording(String language, Map<Phrase, String> phrases) {
       List.of(
           "en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sv", "da", "fi", "nb", "tr", "ru",
           "uk", "ar", "he", "fa", "ur", "ja", "zh");
-
-  private static final Set<String> FROM_RIGHT_TO_LEFT = Set.of("ar", "he", "fa", "ur");
-  private static final Map<String, String> OTHER_NAMES = Map.of("no", "nb", "nn", "nb");
 
   private static final Map<String, Wording> ALL =
       LANGUAGES.stream().collect(toUnmodifiableMap(Function.identity(), Wording::load));
@@ -51,13 +48,8 @@ record Wording(String language, Map<Phrase, String> phrases) {
     return phrases.get(phrase);
   }
 
-  String direction() {
-    return FROM_RIGHT_TO_LEFT.contains(language) ? "rtl" : "ltr";
-  }
-
   private static Optional<Wording> named(String tag) {
-    var base = tag.split("-", 2)[0].toLowerCase(Locale.ROOT);
-    return Optional.ofNullable(ALL.get(OTHER_NAMES.getOrDefault(base, base)));
+    return Labels.find(tag).map(labels -> ALL.get(labels.language()));
   }
 
   /** The languages of an {@code Accept-Language}, the dearest first; none of what is not one. */

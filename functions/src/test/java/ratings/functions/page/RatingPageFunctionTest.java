@@ -20,6 +20,8 @@ import ratings.domain.rating.Source;
 import ratings.domain.rating.VirtualClock;
 import ratings.domain.score.Scale;
 import ratings.domain.signing.FixedSignatures;
+import ratings.http.Markup;
+import ratings.http.Payloads;
 import ratings.http.Requests;
 import ratings.http.Response;
 

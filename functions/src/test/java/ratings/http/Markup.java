@@ -1,4 +1,4 @@
-package ratings.functions.page;
+package ratings.http;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -12,26 +12,29 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
-import ratings.http.Response;
 
-/** A page as a strict parser sees it. */
-record Markup(Document document) {
+/** A page or a mail as a strict parser sees it. */
+public record Markup(Document document) {
   private static final DocumentBuilderFactory STRICT = DocumentBuilderFactory.newInstance();
 
-  static Markup of(Response page) {
+  public static Markup of(Response page) {
+    return of(page.body());
+  }
+
+  public static Markup of(String html) {
     try {
       var builder = STRICT.newDocumentBuilder();
-      return new Markup(builder.parse(new InputSource(new StringReader(page.body()))));
+      return new Markup(builder.parse(new InputSource(new StringReader(html))));
     } catch (SAXException | IOException | ParserConfigurationException e) {
-      throw new AssertionError("not well-formed: " + page.body(), e);
+      throw new AssertionError("not well-formed: " + html, e);
     }
   }
 
-  List<Element> all(String name) {
+  public List<Element> all(String name) {
     return elements(document.getElementsByTagName(name));
   }
 
-  Element only(String name) {
+  public Element only(String name) {
     var found = all(name);
     if (found.size() != 1) {
       throw new AssertionError(found.size() + " times " + name);
@@ -40,12 +43,12 @@ record Markup(Document document) {
   }
 
   /** Inputs of a name. */
-  List<Element> inputs(String name) {
+  public List<Element> inputs(String name) {
     return all("input").stream().filter(it -> it.getAttribute("name").equals(name)).toList();
   }
 
   /** Values of the inputs of a name that are chosen. */
-  List<String> chosen(String name) {
+  public List<String> chosen(String name) {
     return inputs(name).stream()
         .filter(it -> it.hasAttribute("checked"))
         .map(it -> it.getAttribute("value"))
@@ -53,7 +56,7 @@ record Markup(Document document) {
   }
 
   /** What it is made of: names of elements and of their attributes, and nothing that they say. */
-  List<String> shape() {
+  public List<String> shape() {
     var shape = new ArrayList<String>();
     for (var element : all("*")) {
       var attributes = element.getAttributes();
@@ -66,7 +69,7 @@ record Markup(Document document) {
     return shape;
   }
 
-  String text() {
+  public String text() {
     return only("main").getTextContent();
   }
 

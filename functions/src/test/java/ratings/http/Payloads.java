@@ -1,10 +1,10 @@
-package ratings.functions.page;
+package ratings.http;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Texts that would run, or break out of where they stand, if they were not escaped. */
-final class Payloads {
+public final class Payloads {
   private static final List<String> CODE =
       List.of(
           "<script>alert(1)</script>",
@@ -43,7 +43,7 @@ final class Payloads {
   private Payloads() {}
 
   /** Two hundred of them. */
-  static List<String> all() {
+  public static List<String> all() {
     var all = new ArrayList<String>();
     for (var around : AROUND) {
       CODE.forEach(code -> all.add(around.replace("%s", code)));

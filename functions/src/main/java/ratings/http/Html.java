@@ -1,4 +1,4 @@
-package ratings.functions.page;
+package ratings.http;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A piece of a page. Text and values of attributes are always escaped (P24); what comes out is HTML
- * and well-formed XML at once, so that a test can read it strictly.
+ * A piece of a page or a mail. Text and values of attributes are always escaped (P24); what comes
+ * out is HTML and well-formed XML at once, so that a test can read it strictly.
  */
-sealed interface Html {
+public sealed interface Html {
   void write(StringBuilder out);
 
   /** Text as it is to be read. */
@@ -30,21 +30,21 @@ sealed interface Html {
 
   /** An element; its name and those of its attributes are ours. */
   record Element(String name, Map<String, String> attributes, List<Html> children) implements Html {
-    private static final Set<String> VOID = Set.of("input", "meta", "path", "circle");
+    private static final Set<String> VOID = Set.of("input", "meta", "br", "path", "circle");
 
     public Element {
       attributes = new LinkedHashMap<>(attributes);
       children = List.copyOf(children);
     }
 
-    Element with(String attribute, String value) {
+    public Element with(String attribute, String value) {
       var more = new LinkedHashMap<>(attributes);
       more.put(attribute, value);
       return new Element(name, more, children);
     }
 
     /** With an attribute that is on or off. */
-    Element with(String attribute, boolean on) {
+    public Element with(String attribute, boolean on) {
       return on ? with(attribute, attribute) : this;
     }
 
@@ -65,6 +65,21 @@ sealed interface Html {
       children.forEach(child -> child.write(out));
       out.append("</").append(name).append('>');
     }
+  }
+
+  /** A whole document around its outermost element. */
+  static String document(Html root) {
+    var html = new StringBuilder("<!DOCTYPE html>\n");
+    root.write(html);
+    return html.append('\n').toString();
+  }
+
+  /** The direction in which a language is written, as an element's {@code dir} has it. */
+  static String direction(String language) {
+    return switch (language) {
+      case "ar", "he", "fa", "ur" -> "rtl";
+      default -> "ltr";
+    };
   }
 
   static Html text(String text) {
