@@ -43,8 +43,6 @@ public final class DynamoDbLocal implements AutoCloseable {
                   List.of(
                       Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                       "-XX:+UseSerialGC",
-                      // It lives for minutes: compiling with C2 costs more than it gives back.
-                      "-XX:TieredStopAtLevel=1",
                       "--enable-native-access=ALL-UNNAMED",
                       "-cp",
                       Tethered.classPath() + File.pathSeparator + classPath(),
