@@ -11,6 +11,7 @@ import ratings.local.account.Account;
 import ratings.local.dynamodb.DynamoDbLocal;
 import ratings.local.mappings.AsynchronousInvoker;
 import ratings.local.queues.Queues;
+import ratings.local.requests.Mailer;
 import ratings.local.storage.Buckets;
 import ratings.local.storage.CreatedTable;
 import ratings.local.storage.Tables;
@@ -47,6 +48,7 @@ final class Backends implements AutoCloseable {
       this.sns =
           closing.add(
               SnsEndpoint.start(account, 0, queues, functions, outbox, settings.lines()::accept));
+      sns.topics().listen(new Mailer(outbox)::take);
       this.tables = closing.add(new Tables(dynamoDb, account));
     } catch (IOException | CompletionException e) {
       close();

@@ -7,15 +7,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import ratings.local.http.Pages;
+import ratings.local.requests.RequestMessage;
 import ratings.local.topics.Outbox;
 import ratings.local.topics.SnsEndpoint;
 
 /**
- * {@code GET /_local/messages} and {@code /_local/mails} answer what was published and mailed,
- * oldest first; {@code POST /_local/outages/sns/60} takes SNS down for so many seconds, 0 brings it
- * back.
+ * {@code GET /_local/messages}, {@code /_local/requests.json} and {@code /_local/mails} answer what
+ * was published, which requests to rate among it, and what was mailed, oldest first; {@code
+ * /_local/mails/1} shows the first mail as its reader sees it; {@code POST /_local/outages/sns/60}
+ * takes SNS down for so many seconds, 0 brings it back.
  */
 final class MessagePages {
+  private static final String READING =
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
+          + "frame-ancestors 'none'; sandbox allow-popups allow-popups-to-escape-sandbox";
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final SnsEndpoint sns;
@@ -28,7 +33,9 @@ final class MessagePages {
 
   void addTo(Pages pages) {
     pages.add("messages", exchange -> send(exchange, messages()));
+    pages.add("requests.json", exchange -> send(exchange, requests()));
     pages.add("mails", exchange -> send(exchange, mails()));
+    pages.add("mails/", this::mail);
     pages.add("outages/sns/", this::outage);
   }
 
@@ -56,17 +63,50 @@ final class MessagePages {
     return all;
   }
 
+  private ArrayNode requests() {
+    var all = NODES.arrayNode();
+    sns.topics().latest().stream()
+        .flatMap(publication -> RequestMessage.of(publication).stream())
+        .forEach(
+            request ->
+                all.addObject()
+                    .put("at", request.at().toString())
+                    .set("request", request.document()));
+    return all;
+  }
+
   private ArrayNode mails() {
     var all = NODES.arrayNode();
     for (var mail : outbox.mails()) {
       all.addObject()
+          .put("page", Pages.ROOT + "mails/" + all.size())
           .put("at", mail.at().toString())
           .put("to", mail.to())
           .put("subject", mail.subject())
           .put("text", mail.text())
+          .put("html", mail.html().orElse(null))
           .put("confirmLink", mail.confirmLink().orElse(null));
     }
     return all;
+  }
+
+  /** In a sandbox and without anything from elsewhere; only its links lead out. */
+  private void mail(HttpExchange exchange) throws IOException {
+    var path = exchange.getRequestURI().getPath();
+    var number = path.substring(path.lastIndexOf('/') + 1);
+    var mails = outbox.mails();
+    if (!number.matches("[1-9]\\d{0,5}") || Integer.parseInt(number) > mails.size()) {
+      Pages.send(exchange, 404, "no such mail\n");
+      return;
+    }
+    var mail = mails.get(Integer.parseInt(number) - 1);
+    var headers = exchange.getResponseHeaders();
+    headers.set("content-security-policy", READING);
+    headers.set("x-content-type-options", "nosniff");
+    headers.set("cache-control", "no-store");
+    var type = mail.html().isPresent() ? "text/html" : "text/plain";
+    byte[] body = mail.html().orElse(mail.text()).getBytes(StandardCharsets.UTF_8);
+    Pages.send(exchange, 200, type + "; charset=utf-8", body);
   }
 
   private void outage(HttpExchange exchange) throws IOException {

@@ -1,11 +1,14 @@
 package ratings.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import ratings.local.lambda.CodeSource;
 import ratings.local.loopback.LoopbackServer;
+import ratings.local.requests.Published;
 
 @Timeout(120)
 class StackTest {
@@ -42,6 +46,7 @@ class StackTest {
             RedrivePolicy: { deadLetterTargetArn: !GetAtt Dead.Arn, maxReceiveCount: 3 }
         Files: { Type: AWS::S3::Bucket }
         Alerts: { Type: AWS::SNS::Topic }
+        RatingRequestTopic: { Type: AWS::SNS::Topic }
         Api:
           Type: AWS::Serverless::HttpApi
           Properties:
@@ -100,6 +105,24 @@ class StackTest {
   }
 
   @Test
+  void aPublishedRequestIsShownAndMailed() throws IOException {
+    try (var stack = Stack.start(settings(0))) {
+      publish(stack, Published.request("email").toString());
+
+      assertThat(get(stack.url().resolve("/_local/requests"), ""))
+          .contains("<iframe", "To ada@example.com")
+          .doesNotContain("%s");
+      assertThat(get(stack.url().resolve("/_local/requests/live"), "")).contains("<iframe");
+      assertThat(get(stack.url().resolve("/_local/requests.json"), ""))
+          .contains("\"requestId\":\"c1\"");
+      assertThat(get(stack.url().resolve("/_local/mails/1"), "")).startsWith("200 <!DOCTYPE html>");
+      assertThat(get(stack.url().resolve("/_local/mails"), "")).contains("/_local/mails/1");
+      assertThat(get(stack.url().resolve("/_local/mails/2"), "")).startsWith("404 ");
+      assertThat(get(stack.url().resolve("/_local/"), "")).contains("href=\"/_local/mails/1\"");
+    }
+  }
+
+  @Test
   void aPortInUseIsSaidAtOnce() throws IOException {
     try (var taken = LoopbackServer.start(0, exchange -> {})) {
       assertThatExceptionOfType(BindException.class)
@@ -133,6 +156,24 @@ class StackTest {
     return send(
         HttpRequest.newBuilder(stack.url().resolve("/_local/" + page))
             .POST(BodyPublishers.ofString(body)));
+  }
+
+  private static void publish(Stack stack, String message) {
+    var form =
+        Map.of(
+            "Action",
+            "Publish",
+            "TopicArn",
+            stack.account().arn("sns", "RatingRequestTopic"),
+            "Message",
+            message);
+    var body =
+        form.entrySet().stream()
+            .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), UTF_8))
+            .collect(joining("&"));
+    var sns = URI.create(stack.endpoints().get("AWS_ENDPOINT_URL_SNS") + "/");
+    assertThat(send(HttpRequest.newBuilder(sns).POST(BodyPublishers.ofString(body))))
+        .startsWith("200 ");
   }
 
   private static String send(HttpRequest.Builder request) {

@@ -19,6 +19,7 @@ record MailDelivery(Outbox outbox, Envelope envelope, InstantSource clock) imple
             subscription.endpoint(),
             message.subject().orElse("AWS Notification Message"),
             text,
+            Optional.empty(),
             Optional.empty()));
   }
 
@@ -31,6 +32,7 @@ record MailDelivery(Outbox outbox, Envelope envelope, InstantSource clock) imple
             subscription.endpoint(),
             "AWS Notification - Subscription Confirmation",
             "Confirm the subscription to " + subscription.topicArn() + ":\n" + link,
+            Optional.empty(),
             Optional.of(link)));
   }
 }

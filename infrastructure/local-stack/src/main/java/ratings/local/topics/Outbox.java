@@ -28,29 +28,14 @@ public final class Outbox {
     return List.copyOf(mails);
   }
 
-  synchronized void add(Mail mail) {
+  /** Puts a mail there. */
+  public synchronized void add(Mail mail) {
     String name = String.format(Locale.ROOT, "%05d.eml", mails.size() + 1);
     try {
-      Files.writeString(folder.resolve(name), text(mail));
+      Files.writeString(folder.resolve(name), new MailFile(mail).content());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     mails.add(mail);
-  }
-
-  private static String text(Mail mail) {
-    return """
-    To: %s
-    Date: %s
-    Subject: %s
-    Content-Type: text/plain; charset=UTF-8
-
-    %s
-    """
-        .formatted(oneLine(mail.to()), mail.at(), oneLine(mail.subject()), mail.text());
-  }
-
-  private static String oneLine(String header) {
-    return header.replaceAll("\\R", " ");
   }
 }

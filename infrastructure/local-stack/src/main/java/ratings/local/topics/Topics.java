@@ -10,7 +10,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import ratings.local.account.Account;
 import ratings.local.mappings.Report;
 
@@ -26,6 +28,7 @@ public final class Topics {
   private final Report report;
   private final Map<String, String> names = new ConcurrentSkipListMap<>();
   private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
+  private final List<Consumer<Publication>> listeners = new CopyOnWriteArrayList<>();
   private final Deque<Publication> latest = new ConcurrentLinkedDeque<>();
 
   Topics(
@@ -53,11 +56,17 @@ public final class Topics {
     requireTopic(topicArn);
     var publication = new Publication(UUID.randomUUID(), topicArn, clock.instant(), message);
     remember(publication);
+    listeners.forEach(listener -> listener.accept(publication));
     subscribers(topicArn).stream()
         .filter(Subscription::confirmed)
         .filter(subscription -> subscription.settings().passes(message))
         .forEach(subscription -> later(() -> deliver(subscription, publication)));
     return publication.messageId();
+  }
+
+  /** Tells of whatever is published on any topic, before those who subscribe. */
+  public void listen(Consumer<Publication> listener) {
+    listeners.add(listener);
   }
 
   /** What was published last, oldest first. */

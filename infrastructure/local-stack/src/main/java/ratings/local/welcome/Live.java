@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.stream.IntStream;
 import ratings.local.http.Pages;
 import ratings.local.lambda.Call;
 import ratings.local.template.FunctionEvent.ScheduleEvent;
@@ -21,7 +21,7 @@ record Live(Running running) {
       Html.of(
           "<form method=\"post\" action=\"%s\"><button>Take SNS down for a minute</button></form>",
           Pages.ROOT + "outages/sns/60");
-  private static final DateTimeFormatter TIME =
+  static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.of("UTC"));
 
   Html html() {
@@ -112,7 +112,9 @@ record Live(Running running) {
   }
 
   private Html messages() {
-    return articles("Messages", latest(running.topics().latest(), MESSAGES), Live::message);
+    return articles(
+        "Messages",
+        latest(running.topics().latest(), MESSAGES).stream().map(Live::message).toList());
   }
 
   private static Html message(Publication publication) {
@@ -126,28 +128,34 @@ record Live(Running running) {
   }
 
   private Html mails() {
-    return articles("Mails", latest(running.outbox().mails(), MAILS), Live::mail);
+    var all = running.outbox().mails();
+    var latest = latest(all, MAILS);
+    return articles(
+        "Mails",
+        IntStream.range(0, latest.size())
+            .mapToObj(i -> mail(all.size() - i, latest.get(i)))
+            .toList());
   }
 
-  private static <T> Html articles(String title, List<T> latest, Function<T, Html> article) {
-    return latest.isEmpty()
+  private static Html articles(String title, List<Html> articles) {
+    return articles.isEmpty()
         ? Html.NOTHING
-        : Html.of(
-            "<section><h2>%s</h2>%s</section>",
-            title, Html.all(latest.stream().map(article).toList()));
+        : Html.of("<section><h2>%s</h2>%s</section>", title, Html.all(articles));
   }
 
   /** The last ones, newest first. */
-  private static <T> List<T> latest(List<T> all, int most) {
+  static <T> List<T> latest(List<T> all, int most) {
     return all.subList(Math.max(0, all.size() - most), all.size()).reversed();
   }
 
-  private static Html mail(Mail mail) {
+  private static Html mail(int number, Mail mail) {
     return Html.of(
-        "<article><p><b>%s</b> to %s, %s</p><p class=\"text\">%s</p>%s</article>",
+        "<article><p><b>%s</b> to %s, %s. <a href=\"%s\">Read</a></p>"
+            + "<p class=\"text\">%s</p>%s</article>",
         mail.subject(),
         mail.to(),
         TIME.format(mail.at()),
+        Pages.ROOT + "mails/" + number,
         mail.text(),
         mail.confirmLink()
             .map(link -> Html.of("<p><a href=\"%s\">Confirm</a></p>", link))

@@ -1,5 +1,5 @@
 /**
- * What people see first: the start page, and what to try next. Knows the stack's parts, never the
- * stack.
+ * What people see first: the start page, and what to try next; and the requests to rate that went
+ * out. Knows the stack's parts, never the stack.
  */
 package ratings.local.welcome;

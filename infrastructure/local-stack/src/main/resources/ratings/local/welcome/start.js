@@ -1,6 +1,7 @@
 "use strict";
 
 const live = document.getElementById("live");
+let shown;
 
 /** Puts a button beside every command. */
 for (const command of document.querySelectorAll("pre")) {
@@ -29,9 +30,16 @@ async function refresh() {
   if (document.hidden || inUse()) {
     return;
   }
-  const answer = await fetch("live");
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const answer = await fetch(live.dataset.from ?? "live");
+  const text = await answer.text();
+  if (text === shown) {
+    return;
+  }
+  shown = text;
+  const fresh = new DOMParser().parseFromString(text, "text/html");
   live.replaceChildren(...fresh.body.children);
 }
 
-setInterval(() => refresh().catch(() => undefined), 2000);
+const refreshOrWait = () => refresh().catch(() => undefined);
+refreshOrWait();
+setInterval(refreshOrWait, 2000);
