@@ -195,7 +195,10 @@ final class CloseWrite {
   }
 
   private void outcome(Closed closed) {
-    update.set(RatingItem.TOLD_AT, Attributes.time(closed.at())).remove(RatingItem.WITHDRAWN_AT);
+    update
+        .set(RatingItem.TOLD_AT, Attributes.time(closed.at()))
+        .set(RatingItem.ENDING, EndingMap.of(closed.ending()))
+        .remove(RatingItem.WITHDRAWN_AT);
     closed.request().ifPresentOrElse(this::request, () -> notAsked(closed));
   }
 

@@ -77,6 +77,9 @@ final class RatingItem {
   /** What its platform calls the time of its close, {@link #CLOSED_AT} being its end for us. */
   static final String TOLD_AT = "toldAt";
 
+  /** What else that close has told of the conversation's end, as {@link EndingMap} has it. */
+  static final String ENDING = "ending";
+
   /** Codes of the reasons why that close did not ask; absent where it asked. */
   static final String NOT_ASKED = "notAsked";
 
@@ -239,7 +242,7 @@ final class RatingItem {
             at -> {
               var obstacles = obstacles(item);
               return new Closed(
-                  at,
+                  EndingMap.ending(at, item.get(ENDING).m()),
                   obstacles,
                   obstacles.isEmpty() ? Optional.of(request(item, windows)) : Optional.empty());
             });

@@ -160,6 +160,7 @@ class DynamoConversationsTest extends ConversationsContract {
     close(
         conversation,
         Closings.at(clock.instant())
+            .telling()
             .teammate("t-1842")
             .with("language", "en")
             .with("customer", Map.of("id", "auth0|63af", "name", "Ada", "email", "ada@example.com"))
@@ -171,7 +172,29 @@ class DynamoConversationsTest extends ConversationsContract {
                 .key("k-0123456789abcdef-01234567")
                 .make());
 
-    assertThat(bytes(item(conversation))).isLessThan(1024);
+    assertThat(ItemSize.of(item(conversation))).isLessThan(1024);
+  }
+
+  @Test
+  void p26WhatIsKeptOfAnEndTellsOfNobody() {
+    var canary = Map.of("id", "canary", "name", "canary", "email", "canary@example.com");
+    close(
+        "c1",
+        Closings.at(clock.instant())
+            .telling()
+            .teammate("canary")
+            .with("customer", canary)
+            .with("responsible", Map.of("id", "canary"))
+            .with("supervisor", Map.of("id", "canary"))
+            .with("chatHistoryUrl", "https://chat.example/canary")
+            .with("messageId", "canary")
+            .with("botId", "canary"));
+
+    assertThat(item("c1").get(RatingItem.ENDING).m())
+        .containsOnlyKeys(
+            "by", "startedBy", "audience", "repliedAt", "customerAt", "characters", "customers")
+        .asString()
+        .doesNotContain("canary");
   }
 
   @Test
@@ -280,17 +303,5 @@ class DynamoConversationsTest extends ConversationsContract {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       return threads.invokeAll(calls).stream().map(Future::resultNow).toList();
     }
-  }
-
-  /** What DynamoDB charges for: names and values, in bytes of UTF-8. */
-  private static int bytes(Map<String, AttributeValue> item) {
-    return item.entrySet().stream().mapToInt(e -> e.getKey().length() + bytes(e.getValue())).sum();
-  }
-
-  private static int bytes(AttributeValue value) {
-    if (value.s() != null) {
-      return value.s().length();
-    }
-    return value.n() != null ? value.n().length() / 2 + 2 : 1;
   }
 }

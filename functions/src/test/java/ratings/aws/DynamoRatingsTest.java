@@ -92,7 +92,7 @@ class DynamoRatingsTest extends RatingsContract {
             .getItem(get -> get.tableName(table.name()).key(RatingItem.key(conversation)))
             .item();
 
-    assertThat(bytes(item)).isLessThan(1024);
+    assertThat(ItemSize.of(item)).isLessThan(1024);
   }
 
   /** Who is named first, then, and stays: an id and a name, a dash being none. */
@@ -225,17 +225,5 @@ class DynamoRatingsTest extends RatingsContract {
       List<Future<T>> futures = threads.invokeAll(calls);
       return futures.stream().map(Future::resultNow).toList();
     }
-  }
-
-  /** What DynamoDB charges for: names and values, in bytes of UTF-8. */
-  private static int bytes(Map<String, AttributeValue> item) {
-    return item.entrySet().stream().mapToInt(e -> e.getKey().length() + bytes(e.getValue())).sum();
-  }
-
-  private static int bytes(AttributeValue value) {
-    if (value.s() != null) {
-      return value.s().length();
-    }
-    return value.n() != null ? value.n().length() / 2 + 2 : 1;
   }
 }

@@ -171,7 +171,7 @@ public record Standing(
         Optional.of(obstacles)
             .filter(Obstacles::isEmpty)
             .map(_ -> request(by, conversation, closing, now));
-    return new Closed(closing.ending().at(), obstacles, request);
+    return new Closed(closing.ending(), obstacles, request);
   }
 
   /** Whether its customer was asked, or rated unasked. */

@@ -1,7 +1,9 @@
 package ratings.domain.settings;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import ratings.domain.document.Shape;
 
 /** Whom a line asks: known users, visitors, or both (R12, R14). */
@@ -13,5 +15,9 @@ public enum Audience {
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<Audience> of(String code) {
+    return Arrays.stream(values()).filter(it -> it.code().equals(code)).findFirst();
   }
 }

@@ -1,7 +1,9 @@
 package ratings.domain.settings;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import ratings.domain.document.Shape;
 
 /**
@@ -23,5 +25,9 @@ public enum ClosedBy {
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<ClosedBy> of(String code) {
+    return Arrays.stream(values()).filter(it -> it.code().equals(code)).findFirst();
   }
 }

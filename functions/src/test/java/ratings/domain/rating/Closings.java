@@ -34,6 +34,16 @@ public record Closings(Map<String, Object> body) {
             Map.of("id", "t0")));
   }
 
+  /** With all that a platform can tell of an end. */
+  public Closings telling() {
+    return with("startedBy", "customer")
+        .with("audience", "lead")
+        .with("lastReplyAt", "2026-11-21T09:29:07.123Z")
+        .with("lastCustomerMessageAt", "2026-11-21T09:28:59.456Z")
+        .with("characters", 12_345)
+        .with("customers", 1);
+  }
+
   public Closings with(String field, Object value) {
     var changed = new LinkedHashMap<>(body);
     changed.put(field, value);

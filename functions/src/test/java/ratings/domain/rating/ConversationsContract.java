@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import ratings.domain.conversation.Closed;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.conversation.Delivery;
+import ratings.domain.conversation.Ending;
 import ratings.domain.conversation.Obstacle;
 import ratings.domain.conversation.Obstacles;
 import ratings.domain.conversation.RequestToRate;
@@ -59,6 +60,39 @@ public abstract class ConversationsContract {
     assertThat(close(changed.line(), "c1", Closings.at(VirtualClock.START).teammate("t2")))
         .isEqualTo(first);
     assertThat(stored("c1").windows()).isEqualTo(new Windows(hours(24), hours(2)));
+  }
+
+  @Test
+  void whatACloseTellsOfTheEndIsKeptWithItAndOnlyThat() {
+    var told = Closings.at(now()).telling();
+    var bare = Closings.at(now()).without("lastReplyAt").without("characters").without("customers");
+    close("c1", told);
+    close("c2", bare);
+
+    assertThat(ending("c1")).isEqualTo(told.make().ending());
+    assertThat(ending("c2")).isEqualTo(bare.make().ending());
+  }
+
+  @Test
+  void theSameCloseToldAgainWithOtherFactsIsStillTheSame() {
+    var told = Closings.at(now()).telling();
+    close("c1", told);
+    var before = stored("c1");
+
+    close("c1", told.with("closedBy", "timeout").with("characters", 3).without("audience"));
+
+    assertThat(stored("c1")).isEqualTo(before);
+  }
+
+  @Test
+  void anotherCloseOfAConversationThatWasOpenAgainTellsItsOwnEnd() {
+    close("c1", Closings.at(now()).telling());
+    reopen("c1");
+    clock.advance(Duration.ofMinutes(1));
+    var again = Closings.at(now()).with("closedBy", "timeout").without("characters");
+    close("c1", again.with("audience", "user"));
+
+    assertThat(ending("c1")).isEqualTo(again.with("audience", "user").make().ending());
   }
 
   @Test
@@ -224,6 +258,7 @@ public abstract class ConversationsContract {
     var workflow = Map.of("rateWithinHours", 1, "changeWithinHours", 1);
     assertThat(close("c1", Closings.at(VirtualClock.START).with("workflow", workflow)))
         .isEqualTo(not(Obstacle.ALREADY_ASKED));
+    assertThat(ending("c1")).isEqualTo(Closings.at(VirtualClock.START).make().ending());
     assertThat(stored("c1").windows()).isEqualTo(before.windows());
     assertThat(stored("c1").rating()).isEqualTo(before.rating());
     assertThat(rate("c1", 5)).isInstanceOf(Recorded.Changed.class);
@@ -363,6 +398,10 @@ public abstract class ConversationsContract {
 
   private Standing stored(String conversation) {
     return ratings().find(id(conversation)).orElseThrow();
+  }
+
+  private Ending ending(String conversation) {
+    return stored(conversation).closed().orElseThrow().ending();
   }
 
   private Closings instagram() {

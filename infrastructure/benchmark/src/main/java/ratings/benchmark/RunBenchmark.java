@@ -108,7 +108,7 @@ public final class RunBenchmark {
     var unasked = new Journey(tables.client(), table, line, "conversation-1").answered();
     var journey = new Journey(tables.client(), table, line, "conversation-2");
     var asked = journey.asked();
-    journey.credited();
+    journey.closed();
     var answered = journey.answered();
     var bill = Bill.of(asked, answered);
     System.out.printf("%nF5   a rating without feedback%n");

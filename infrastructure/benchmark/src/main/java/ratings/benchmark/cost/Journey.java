@@ -1,15 +1,21 @@
 package ratings.benchmark.cost;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import ratings.aws.DynamoConversations;
 import ratings.aws.DynamoRatings;
 import ratings.aws.Retries;
+import ratings.domain.conversation.Closing;
+import ratings.domain.conversation.ConversationId;
 import ratings.domain.document.Reading;
 import ratings.domain.document.Reading.Invalid;
 import ratings.domain.document.Reading.Valid;
+import ratings.domain.document.Timestamp;
 import ratings.domain.rating.Attempt;
+import ratings.domain.rating.Conversations;
 import ratings.domain.rating.Ratings;
 import ratings.domain.rating.Showing;
 import ratings.domain.rating.Source;
@@ -26,6 +32,7 @@ public final class Journey {
   private final DynamoDbClient dynamo;
   private final TableResource table;
   private final Ratings ratings;
+  private final Conversations conversations;
   private final Line line;
   private final String conversation;
   private Map<String, AttributeValue> item = Map.of();
@@ -36,8 +43,9 @@ public final class Journey {
     this.table = table;
     this.line = line;
     this.conversation = conversation;
-    this.ratings =
-        new DynamoRatings(dynamo, table.id(), Clock.systemUTC(), Retries.whileSomebodyWaits());
+    var retries = Retries.whileSomebodyWaits();
+    this.ratings = new DynamoRatings(dynamo, table.id(), Clock.systemUTC(), retries);
+    this.conversations = new DynamoConversations(dynamo, table.id(), Clock.systemUTC(), retries);
   }
 
   /** The widget shows its prompt. */
@@ -46,19 +54,24 @@ public final class Journey {
     return weighed();
   }
 
-  /** A teammate is credited, as a close does it. */
-  public void credited() {
-    dynamo.updateItem(
-        update ->
-            update
-                .tableName(table.id())
-                .key(key())
-                .updateExpression("SET teammatePk = :pk, teammateId = :id, teammateName = :name")
-                .expressionAttributeValues(
-                    Map.of(
-                        ":pk", AttributeValue.fromS("w#" + line.workspace() + "#M#teammate-12"),
-                        ":id", AttributeValue.fromS("teammate-12"),
-                        ":name", AttributeValue.fromS("Bo Diddley"))));
+  /** Its platform closes it, and tells all that it knows. */
+  public void closed() {
+    var now = Instant.now();
+    var at = Timestamp.format(now);
+    var close = new HashMap<String, Object>();
+    close.put("channel", line.channel());
+    close.put("lineId", line.id());
+    close.put("closedBy", "teammate");
+    close.put("startedBy", "customer");
+    close.put("audience", "user");
+    close.put("closedAt", at);
+    close.put("lastReplyAt", at);
+    close.put("lastCustomerMessageAt", at);
+    close.put("characters", 812);
+    close.put("customers", 1);
+    close.put("teammate", Map.of("id", "teammate-12", "name", "Bo Diddley"));
+    conversations.close(
+        line, new ConversationId(line.workspace(), conversation), valid(Closing.read(close, now)));
     weighed();
   }
 
