@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.crac.Core;
-import org.crac.Resource;
 import ratings.aws.Clients;
 import ratings.aws.DynamoExports;
 import ratings.aws.DynamoRatingPages;
@@ -35,6 +34,7 @@ import ratings.domain.export.Upload;
 import ratings.domain.rating.list.PageQuery;
 import ratings.domain.rating.list.Sort;
 import ratings.http.Json;
+import ratings.http.Primed;
 import ratings.http.Rehearsal;
 
 /**
@@ -42,7 +42,7 @@ import ratings.http.Rehearsal;
  * only if its run fails: one whose export another run is at is done, for the schedule restarts what
  * gets lost.
  */
-public final class RunExportFunction implements RequestStreamHandler, Resource {
+public final class RunExportFunction implements RequestStreamHandler, Primed {
   /**
    * Time kept back at the end of a run: twenty seconds for the part that is under way, with every
    * retry, as many to put the rest aside, and the rest to hand over.
@@ -78,22 +78,9 @@ public final class RunExportFunction implements RequestStreamHandler, Resource {
         Thread::startVirtualThread);
   }
 
-  /** Nothing that fails here is a failure of the deployment. */
-  @Override
-  public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-    try {
-      prime();
-    } catch (RuntimeException unprimed) {
-      System.out.println("{\"priming\":\"" + unprimed.getClass().getName() + "\"}");
-    }
-  }
-
-  /** Nothing is left to do: clients are made anew by themselves. */
-  @Override
-  public void afterRestore(org.crac.Context<? extends Resource> context) {}
-
   /** Goes through what only reads, for a workspace that nobody has. */
-  Outcome prime() {
+  @Override
+  public Outcome prime() {
     var workspace = UUID.randomUUID().toString();
     var order = new Order(Map.of(), ZoneOffset.UTC, List.of(), Format.CSV, Rehearsal.ID);
     var oneRow = new PageQuery(workspace, order.rows(), Sort.OLDEST_FIRST, 1, Optional.empty());

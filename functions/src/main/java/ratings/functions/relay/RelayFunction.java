@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.crac.Core;
 import ratings.aws.Clients;
 import ratings.aws.Environment;
 import ratings.aws.Retries;
@@ -25,15 +26,17 @@ import ratings.domain.alert.Announcer;
 import ratings.domain.alert.Notices;
 import ratings.functions.relay.StreamEvent.Change;
 import ratings.http.Json;
+import ratings.http.Primed;
 
 /** Announces the low ratings that a stream tells of. */
-public final class RelayFunction implements RequestStreamHandler {
+public final class RelayFunction implements RequestStreamHandler, Primed {
   private final Announcer announcer;
   private final Notices notices;
   private final Failures failures;
 
   public RelayFunction() {
     this(Environment.ofProcess(), Retries.whileSomebodyWaits(), Tables.ofProcess().notices());
+    Core.getGlobalContext().register(this);
   }
 
   private RelayFunction(Environment environment, Retries retries, Notices notices) {
@@ -52,6 +55,13 @@ public final class RelayFunction implements RequestStreamHandler {
     this.announcer = announcer;
     this.notices = notices;
     this.failures = failures;
+  }
+
+  /** Looks for what waits at a conversation that nobody has, and finds nothing to announce. */
+  @Override
+  public Map<String, Outcome> prime() throws IOException {
+    var changes = StreamEvent.read(StreamEvent.ofNobody()).changes();
+    return announcer.announce(keys(changes));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package ratings.functions.relay;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import ratings.http.Json;
 
 /**
@@ -44,6 +46,13 @@ record StreamEvent(List<Change> changes) {
     byte[] json() {
       return Json.write(record);
     }
+  }
+
+  /** An event of a conversation that nobody has, to prime with: no key of an item begins so. */
+  static InputStream ofNobody() {
+    var keys = Map.of("pk", Map.of("S", "rehearsal#" + UUID.randomUUID()));
+    var record = Map.of("dynamodb", Map.of("SequenceNumber", "0", "Keys", keys));
+    return new ByteArrayInputStream(Json.write(Map.of("Records", List.of(record))));
   }
 
   static StreamEvent read(InputStream in) throws IOException {

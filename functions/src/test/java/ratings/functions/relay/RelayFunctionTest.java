@@ -115,6 +115,17 @@ class RelayFunctionTest {
   }
 
   @Test
+  void primingLooksForWhatNobodyHasAndAnnouncesNothing() throws IOException {
+    notices.add(AnAlert.of("c1"));
+
+    assertThat(function.prime()).isEmpty();
+
+    assertThat(notices.waiting()).containsExactly("c1");
+    assertThat(alerts.published()).isEmpty();
+    assertThat(log).isEmpty();
+  }
+
+  @Test
   void anEventOfAnotherKindIsAnError() {
     assertThatThrownBy(() -> handle(function, new ByteArrayInputStream("{}".getBytes(UTF_8))))
         .isInstanceOf(IOException.class);
