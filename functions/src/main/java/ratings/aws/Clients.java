@@ -87,6 +87,7 @@ public final class Clients {
     return ClientOverrideConfiguration.builder()
         .retryStrategy(AwsRetryStrategy.doNotRetry())
         .apiCallTimeout(timeout)
+        .addExecutionInterceptor(new QuietFailures())
         .build();
   }
 

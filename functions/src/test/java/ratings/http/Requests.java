@@ -3,6 +3,7 @@ package ratings.http;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -62,14 +63,14 @@ public record Requests(
   }
 
   /**
-   * What the function answers to the event of this request, as Lambda hands it over; its one log
-   * line is held to what a log line may say (P25).
+   * What the function answers to this request; its one log line is held to what a log line may say
+   * (P25).
    */
   public Response sentTo(HttpFunction function) {
     var out = new ByteArrayOutputStream();
     var log = new OneLine();
     try {
-      function.handleRequest(new ByteArrayInputStream(Json.write(event())), out, log);
+      function.handleRequest(event(), out, log);
       var answer = (Map<?, ?>) Json.read(out.toString(StandardCharsets.UTF_8));
       log.check(route);
       return new Response(
@@ -83,7 +84,12 @@ public record Requests(
     }
   }
 
-  private Map<String, Object> event() {
+  /** The event of this request, as Lambda hands it over. */
+  public InputStream event() {
+    return new ByteArrayInputStream(Json.write(document()));
+  }
+
+  private Map<String, Object> document() {
     int space = route.indexOf(' ');
     return Map.of(
         "version",

@@ -1,0 +1,93 @@
+package ratings.functions.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ratings.functions.Said.CANARY;
+
+import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import ratings.aws.TalkativeDynamo;
+import ratings.domain.Failures;
+import ratings.domain.Unavailable;
+import ratings.domain.alert.Alerts;
+import ratings.domain.alert.AnAlert;
+import ratings.domain.alert.Announcer;
+import ratings.domain.alert.FakeNotices;
+import ratings.domain.alert.Notices;
+import ratings.domain.alert.RecordedAlerts;
+import ratings.functions.Said;
+
+/**
+ * P25: whatever becomes of what a stream tells, neither the log nor the exception that a run ends
+ * with, which Lambda logs, says what is in its records or who rated.
+ */
+class QuietRelayTest {
+  private static final String RECORD =
+      """
+      {"eventID": "e", "eventName": "MODIFY", "dynamodb": {"SequenceNumber": "1",
+       "Keys": {"pk": {"S": "canary"}, "sk": {"S": "RATING"}},
+       "NewImage": {"notify": {"S": "canary"}, "feedback": {"S": "canary"},
+         "userName": {"S": "canary"}, "userEmail": {"S": "canary@example.com"},
+         "history": {"S": "https://canary.example"}}}}
+      """;
+
+  private final FakeNotices notices = new FakeNotices();
+  private final RecordedAlerts alerts = new RecordedAlerts();
+
+  @ParameterizedTest
+  @CsvSource({"400, ValidationException", "400, ThrottlingException", "500, InternalServerError"})
+  void p25WhatATableQuotesOfWhatItRefusesIsNotRepeated(int status, String kind) {
+    var tables = TalkativeDynamo.tables(status, kind, "no such key: canary");
+
+    assertThat(said(tables.notices(), alerts, aside(), RECORD))
+        .contains("Exception")
+        .doesNotContain(CANARY);
+  }
+
+  @Test
+  void p25AnAlertThatFailsIsNotRepeated() {
+    notices.add(AnAlert.of(CANARY));
+    Alerts broken =
+        _ -> {
+          throw new IllegalStateException("no topic");
+        };
+
+    assertThat(said(notices, broken, aside(), RECORD)).contains("no topic").doesNotContain(CANARY);
+  }
+
+  @Test
+  void p25ARecordThatCannotBePutAsideIsNotRepeated() {
+    notices.addUnreadable(CANARY);
+    Failures full =
+        (_, _) -> {
+          throw new Unavailable("no bucket", null);
+        };
+
+    assertThat(said(notices, alerts, full, RECORD)).contains("\"again\":1").doesNotContain(CANARY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"canary", "{\"canary\":", "\"canary\"", "{\"dynamodb\": \"canary\"}"})
+  void p25ARecordThatIsNoneIsNotRepeated(String record) {
+    assertThat(said(notices, alerts, aside(), record))
+        .contains("not a stream's event")
+        .doesNotContain(CANARY);
+  }
+
+  private static Failures aside() {
+    return (_, _) -> {};
+  }
+
+  private static String said(Notices notices, Alerts alerts, Failures failures, String record) {
+    var relay = new RelayFunction(new Announcer(notices, alerts), notices, failures);
+    var event = ("{\"Records\":[" + record + "]}").getBytes(StandardCharsets.UTF_8);
+    return Said.by(
+        run ->
+            relay.handleRequest(
+                new ByteArrayInputStream(event), OutputStream.nullOutputStream(), run));
+  }
+}
