@@ -9,8 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +23,11 @@ import ratings.domain.export.Upload;
 import ratings.local.account.Account;
 import ratings.local.storage.Buckets;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner.AuthLocation;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
@@ -159,6 +166,46 @@ class S3ExportFilesTest {
     }
 
     assertThat(status).isEqualTo(403);
+  }
+
+  @Test
+  void aLinkMadeFourAndAHalfMinutesAgoIsGoodAndOneOfMoreThanFiveIsNot() throws Exception {
+    var key = completed("e8/1.csv").key();
+    assertThat(names(linkMade(Duration.ZERO, key))).isEqualTo(names(links.link(key, LIFE).uri()));
+
+    assertThat(fetch(linkMade(Duration.ofSeconds(270), key)).statusCode()).isEqualTo(200);
+    assertThat(fetch(linkMade(Duration.ofSeconds(301), key)).statusCode()).isEqualTo(403);
+  }
+
+  /** The same link as ours, by a signer whose clock is late: the presigner's own cannot be set. */
+  private static URI linkMade(Duration ago, String key) {
+    var signed =
+        AwsV4HttpSigner.create()
+            .sign(
+                sign ->
+                    sign.identity(ACCOUNT.credentials().resolveCredentials())
+                        .request(
+                            SdkHttpRequest.builder()
+                                .method(SdkHttpMethod.GET)
+                                .uri(BUCKETS.endpoint().resolve("/exports/" + key))
+                                .build())
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, ACCOUNT.sdkRegion().id())
+                        .putProperty(AwsV4HttpSigner.AUTH_LOCATION, AuthLocation.QUERY_STRING)
+                        .putProperty(AwsV4HttpSigner.EXPIRATION_DURATION, LIFE)
+                        .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)
+                        .putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, false)
+                        .putProperty(
+                            HttpSigner.SIGNING_CLOCK,
+                            Clock.offset(Clock.systemUTC(), ago.negated())));
+    return signed.request().getUri();
+  }
+
+  private static List<String> names(URI link) {
+    return Arrays.stream(link.getRawQuery().split("&"))
+        .map(pair -> pair.replaceFirst("=.*", ""))
+        .sorted()
+        .toList();
   }
 
   private Upload completed(String key) {

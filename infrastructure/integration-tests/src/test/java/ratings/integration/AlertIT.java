@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** A customer is unhappy, and a manager hears of it. */
 @AgainstTheStack
@@ -27,7 +28,7 @@ class AlertIT {
   private static final Api ADMIN = RunningStack.adminOf("initech");
   private static final Pattern CALLS =
       Pattern.compile("Relay<wbr>Function.*?<td class=\"n\">(\\d+)</td>", Pattern.DOTALL);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
 
   @BeforeAll
   static void aWidgetThatQuotesItsCustomers() {
@@ -103,6 +104,22 @@ class AlertIT {
     VISITOR.post("/_local/outages/sns/0", "");
 
     assertThat(announced("meanwhile")).hasSize(1);
+  }
+
+  /** By the clock on the wall, and so only in the long run. */
+  @Test
+  @EnabledIfSystemProperty(named = "figures.times", matches = "10")
+  void p9AnOutageOfSnsForAMinuteLosesNone() {
+    long begin = System.nanoTime();
+    VISITOR.post("/_local/outages/sns/60", "");
+    for (int i = 0; i < 10; i++) {
+      rate("for-a-minute-" + i, "\"score\":1");
+    }
+
+    for (int i = 0; i < 10; i++) {
+      assertThat(announced("for-a-minute-" + i)).hasSize(1);
+    }
+    assertThat(System.nanoTime() - begin).isGreaterThan(TimeUnit.SECONDS.toNanos(60));
   }
 
   private static void rate(String conversation, String answer) {
