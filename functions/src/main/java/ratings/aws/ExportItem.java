@@ -52,6 +52,7 @@ final class ExportItem {
   private static final String KEY = "key";
   private static final String CHECKPOINT = "checkpoint";
   private static final String PARTS = "parts";
+  private static final String TAGS = "tags";
   private static final String REST = "rest";
   private static final String FROM = "from";
   private static final String ENDED_AT = "endedAt";
@@ -118,6 +119,7 @@ final class ExportItem {
                 it ->
                     new Checkpoint(
                         Math.toIntExact(whole(it, PARTS)),
+                        string(it, TAGS).orElse(""),
                         string(it, REST),
                         new Position(string(it, FROM).orElseThrow()),
                         progress(it))),
@@ -189,6 +191,7 @@ final class ExportItem {
   private static AttributeValue checkpoint(Checkpoint checkpoint) {
     var map = new HashMap<>(progress(checkpoint.progress()));
     map.put(PARTS, number(checkpoint.parts()));
+    map.put(TAGS, text(checkpoint.tags()));
     checkpoint.rest().ifPresent(rest -> map.put(REST, text(rest)));
     map.put(FROM, text(checkpoint.from().text()));
     return AttributeValue.fromM(map);

@@ -7,14 +7,16 @@ import ratings.domain.export.ExportQueue.Ticket;
 
 /**
  * The job of exporting rows into a file. Every change is one version further, and a store takes a
- * version only on top of the one that it was made from; so of two runs only one can go on.
+ * version only on top of the one that it was made from; so of two runs only one can go on. A run
+ * that goes on with the parts of one that got lost shares the upload with it: the other may change
+ * a part, which is noticed, but never complete the file.
  *
  * @param version counts changes
  * @param attempt counts runs
  * @param losses counts runs that ended without a word
  * @param lease of the run that is at it
  * @param upload that the file is put together by
- * @param checkpoint left by a run that handed over
+ * @param checkpoint that another run can go on from
  * @param dueAt when it is overdue and has to be seen to, unless it has gone on; nothing once it is
  *     over
  * @param reason why it failed
@@ -94,46 +96,58 @@ public record Export(
   }
 
   /**
-   * What a run that wants to work on it gets. It goes on from the checkpoint of a run that handed
-   * over; after one that ended without a word it starts anew with a file of its own, because that
-   * one may still be writing to the other.
+   * What a run that wants to work on it gets. It goes on from the last checkpoint, whether the run
+   * before handed over or ended without a word; without one it starts anew with a file of its own.
    */
   Claim claim(Lease wish, Instant now) {
     if (!state.isOpen()) {
       return new Claim.Over();
     }
     if (lease.isEmpty()) {
-      var kept = checkpoint.isPresent() ? upload : Optional.<Upload>empty();
-      return new Claim.Granted(
-          next(State.RUNNING, attempt + 1, losses, resumed(), wish, kept, checkpoint));
+      return new Claim.Granted(resumed(losses, wish));
     }
     if (now.isBefore(lease.get().until())) {
       return new Claim.Busy();
     }
     return losses + 1 >= MOST_LOSSES
         ? new Claim.GivenUp(failed("It was tried too often.", now))
-        : new Claim.Granted(
-            next(
-                State.RUNNING,
-                attempt + 1,
-                losses + 1,
-                Progress.NONE,
-                wish,
-                Optional.empty(),
-                Optional.empty()));
+        : new Claim.Granted(resumed(losses + 1, wish));
   }
 
-  private Progress resumed() {
-    return checkpoint.map(Checkpoint::progress).orElse(Progress.NONE);
+  private Export resumed(int newLosses, Lease wish) {
+    var reached = checkpoint.map(Checkpoint::progress).orElse(Progress.NONE);
+    var kept = checkpoint.isPresent() ? upload : Optional.<Upload>empty();
+    return next(State.RUNNING, attempt + 1, newLosses, reached, wish, kept, checkpoint);
   }
 
+  /** With a file begun anew, of which there is nothing yet. */
   Export uploading(Upload begun) {
     return next(
-        state, attempt, losses, progress, lease.orElseThrow(), Optional.of(begun), checkpoint);
+        state,
+        attempt,
+        losses,
+        Progress.NONE,
+        lease.orElseThrow(),
+        Optional.of(begun),
+        Optional.empty());
   }
 
-  Export at(Progress reached) {
-    return next(state, attempt, losses, reached, lease.orElseThrow(), upload, checkpoint);
+  /** So far, and another run could go on from the checkpoint, should this one end. */
+  Export at(Progress reached, Optional<Checkpoint> boundary) {
+    return next(state, attempt, losses, reached, lease.orElseThrow(), upload, boundary);
+  }
+
+  /**
+   * About to be whole. No other run goes on with its file from here, for the one that says so may
+   * complete it at any time.
+   */
+  Export completing(Progress whole) {
+    return at(whole, Optional.empty());
+  }
+
+  /** Whether an upload is its file, be it still put together or offered. */
+  boolean needs(Upload of) {
+    return (state.isOpen() || isReady()) && upload.equals(Optional.of(of));
   }
 
   /** Leaves it to another run: from the checkpoint, or from the start where there is none. */

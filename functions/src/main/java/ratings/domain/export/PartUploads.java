@@ -39,17 +39,21 @@ final class PartUploads {
 
   /** Waits for the last part, and makes them one file. */
   void complete() {
-    settle();
-    files.complete(upload, tags);
+    files.complete(upload, settle());
   }
 
-  /** How many parts are there, once the last one is. */
-  int settle() {
+  /** What the store calls all parts, once the last one is there. */
+  List<String> settle() {
     if (!idle) {
       tags.add(Background.result(sending));
       idle = true;
     }
-    return tags.size();
+    return List.copyOf(tags);
+  }
+
+  /** Whether the last part is there, so that nothing is to be waited for. */
+  boolean isThere() {
+    return sending.isDone() && !sending.isCompletedExceptionally();
   }
 
   /** Whether no part was added yet. */

@@ -1,6 +1,6 @@
 package ratings.domain.export;
 
-import java.util.Iterator;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -9,7 +9,7 @@ import ratings.domain.rating.list.PageQuery;
 import ratings.domain.rating.list.RatingPages;
 
 /** The pages of a query, each read in the background while the one before it is worked on. */
-final class ReadAhead implements Iterator<Page> {
+final class ReadAhead {
   private final RatingPages pages;
   private final PageQuery query;
   private final Executor background;
@@ -22,15 +22,14 @@ final class ReadAhead implements Iterator<Page> {
     this.coming = Optional.of(read(query));
   }
 
-  @Override
-  public boolean hasNext() {
+  boolean hasNext() {
     return coming.isPresent();
   }
 
-  @Override
-  public Page next() {
-    var page = Background.result(coming.orElseThrow());
-    coming = page.next().map(from -> read(query.from(Optional.of(from))));
+  /** The next page, or nothing where it does not come in that time. */
+  Optional<Page> next(Duration patience) {
+    var page = Background.result(coming.orElseThrow(), patience);
+    page.ifPresent(come -> coming = come.next().map(from -> read(query.from(Optional.of(from)))));
     return page;
   }
 

@@ -32,9 +32,10 @@ final class Writing {
   private Tally tally;
   private Instant told;
 
-  /** Behind the part that is sent, and behind the one before it, which is there. */
-  private Optional<Checkpoint> sent = Optional.empty();
+  /** Behind the part that is sent. */
+  private Optional<Boundary> sent = Optional.empty();
 
+  /** Behind the parts that are there for sure. */
   private Optional<Checkpoint> there = Optional.empty();
 
   Writing(ExportRun run, Export claimed, Ticket ticket, Shift shift) {
@@ -48,29 +49,37 @@ final class Writing {
     this.tally = new Tally(claimed.createdAt(), Progress.NONE, 0);
   }
 
+  /** Where a part ends, and how far that is. */
+  private record Boundary(Position from, Progress progress) {}
+
   Outcome write() {
     var opened = resumed().or(this::begun);
     if (opened.isEmpty()) {
       return Outcome.STOPPED;
     }
-    var uploads = opened.get();
-    for (var pages = pages(); pages.hasNext(); ) {
-      var page = pages.next();
-      append(page);
-      if (page.next().isPresent()) {
-        cut(uploads, page.next().get());
-        if (isLate()) {
-          return handOver(uploads, page.next().get());
-        }
-        if (!tell()) {
-          return stop(uploads);
-        }
+    return write(opened.get(), there.map(Checkpoint::from));
+  }
+
+  private Outcome write(PartUploads uploads, Optional<Position> from) {
+    var behind = from;
+    for (var pages = pages(from); pages.hasNext(); ) {
+      var page = pages.next(timeLeft());
+      page.ifPresent(this::append);
+      behind = page.map(Page::next).orElse(behind);
+      if (page.isPresent() && behind.isPresent()) {
+        cut(uploads, behind.get());
+      }
+      if (pages.hasNext() && isLate()) {
+        return handOver(uploads, behind);
+      }
+      if (pages.hasNext() && !tell(uploads)) {
+        return stop(uploads);
       }
     }
     return finish(uploads);
   }
 
-  /** The upload of the run before, where all that it left is still there. */
+  /** The upload of the run before, where all that it left is still there, and as it was. */
   private Optional<PartUploads> resumed() {
     if (job.checkpoint().isEmpty() || job.upload().isEmpty()) {
       return Optional.empty();
@@ -78,12 +87,10 @@ final class Writing {
     var checkpoint = job.checkpoint().get();
     var upload = job.upload().get();
     var tags = List.copyOf(run.files().parts(upload).headMap(checkpoint.parts() + 1).values());
-    if (tags.size() < checkpoint.parts() || !takeUp(upload, checkpoint)) {
-      run.files().discard(upload);
+    if (!checkpoint.isBehind(tags) || !takeUp(upload, checkpoint)) {
       return Optional.empty();
     }
     there = Optional.of(checkpoint);
-    sent = there;
     var before = checkpoint.progress();
     tally = new Tally(job.createdAt(), before, before.bytes() - part.size());
     return Optional.of(new PartUploads(run.files(), upload, tags, run.background()));
@@ -93,26 +100,31 @@ final class Writing {
     return checkpoint.rest().map(rest -> run.files().takeUp(upload, rest, part)).orElse(true);
   }
 
-  /** A file of its own for this attempt; nothing where the export was taken away meanwhile. */
+  /**
+   * A file of its own for this attempt, in place of one that is of no use; nothing where the export
+   * was taken away meanwhile.
+   */
   private Optional<PartUploads> begun() {
     var kind = job.order().format();
+    var useless = job.upload();
     var upload = run.files().begin(job.id() + "/" + job.attempt() + "." + kind.code(), kind);
     if (!save(job.uploading(upload))) {
       run.files().discard(upload);
       return Optional.empty();
     }
+    useless.ifPresent(run.files()::discard);
     part.append(format.head());
     return Optional.of(new PartUploads(run.files(), upload, List.of(), run.background()));
   }
 
-  private ReadAhead pages() {
+  private ReadAhead pages(Optional<Position> from) {
     var query =
         new PageQuery(
             job.workspace(),
             job.order().rows(),
             Sort.OLDEST_FIRST,
             run.measures().pageRows(),
-            there.map(Checkpoint::from));
+            from);
     return new ReadAhead(run.pages(), query, run.background());
   }
 
@@ -131,40 +143,54 @@ final class Writing {
       return;
     }
     var progress = tally.with(part);
-    int parts = send(uploads);
-    there = sent;
-    sent = Optional.of(new Checkpoint(parts, Optional.empty(), behind, progress));
+    settle(uploads);
+    send(uploads);
+    sent = Optional.of(new Boundary(behind, progress));
   }
 
-  private int send(PartUploads uploads) {
-    int before = uploads.settle();
+  /** Waits for the part that is sent: another run could go on behind it. */
+  private void settle(PartUploads uploads) {
+    var tags = uploads.settle();
+    there =
+        sent.map(it -> Checkpoint.behind(tags, Optional.empty(), it.from(), it.progress()))
+            .or(() -> there);
+    sent = Optional.empty();
+  }
+
+  private void send(PartUploads uploads) {
     uploads.add(part);
     tally.sent(part);
     part = newPart();
-    return before + 1;
   }
 
   private boolean isLate() {
     return !run.clock().instant().isBefore(shift.handOver());
   }
 
+  private Duration timeLeft() {
+    return Duration.between(run.clock().instant(), shift.handOver());
+  }
+
   /** Stores the progress, now and then; false once the export was taken away. */
-  private boolean tell() {
+  private boolean tell(PartUploads uploads) {
     var now = run.clock().instant();
     if (Duration.between(told, now).compareTo(run.measures().between()) < 0) {
       return true;
     }
     told = now;
-    return save(job.at(tally.with(part)));
+    if (uploads.isThere()) {
+      settle(uploads);
+    }
+    return save(job.at(tally.with(part), there));
   }
 
-  private Outcome handOver(PartUploads uploads, Position behind) {
+  private Outcome handOver(PartUploads uploads, Optional<Position> behind) {
     if (ticket.hop() >= run.measures().mostHops()) {
       boolean failed = save(job.failed("It was handed over too often.", run.clock().instant()));
       var stopped = stop(uploads);
       return failed ? Outcome.GIVEN_UP : stopped;
     }
-    if (!save(job.handedOver(reached(uploads, behind)))) {
+    if (!save(job.handedOver(behind.flatMap(page -> reached(uploads, page))))) {
       return stop(uploads);
     }
     run.queue().send(ticket.next());
@@ -177,12 +203,12 @@ final class Writing {
    */
   private Optional<Checkpoint> reached(PartUploads uploads, Position behind) {
     try {
-      int parts = uploads.settle();
+      var tags = uploads.settle();
       var rest =
           part.size() == 0
               ? Optional.<String>empty()
               : Optional.of(run.files().putAside(uploads.upload(), part));
-      return Optional.of(new Checkpoint(parts, rest, behind, tally.with(part)));
+      return Optional.of(Checkpoint.behind(tags, rest, behind, tally.with(part)));
     } catch (Unavailable notInTime) {
       return there;
     }
@@ -192,14 +218,25 @@ final class Writing {
     if (part.size() > 0 || uploads.isEmpty()) {
       send(uploads);
     }
+    uploads.settle();
+    if (!save(job.completing(tally.with(part)))) {
+      return stop(uploads);
+    }
     uploads.complete();
     return save(job.ready(tally.whole(), run.clock().instant())) ? Outcome.READY : stop(uploads);
   }
 
-  /** Nobody wants what this run has written. */
+  /** Nobody wants what this run has written, but it may share the upload with one that goes on. */
   private Outcome stop(PartUploads uploads) {
     uploads.settle();
-    run.files().discard(uploads.upload());
+    boolean needed =
+        run.exports()
+            .find(job.workspace(), job.id())
+            .filter(now -> now.needs(uploads.upload()))
+            .isPresent();
+    if (!needed) {
+      run.files().discard(uploads.upload());
+    }
     return Outcome.STOPPED;
   }
 

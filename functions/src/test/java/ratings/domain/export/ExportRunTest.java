@@ -3,6 +3,9 @@ package ratings.domain.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,40 @@ class ExportRunTest {
     assertThat(selective.job().progress().bytes()).isEqualTo(ExportScene.whole().length());
     assertThat(selective.files.put()).isEqualTo(1);
     assertThat(selective.files.count()).isEqualTo(1);
+  }
+
+  @Test
+  void aPageThatDoesNotComeInTimeIsLeftToTheNextRun() {
+    var reads = new AtomicInteger();
+    var never = new CountDownLatch(1);
+    var steps =
+        Steps.atEach(
+            "before reading a page",
+            () -> {
+              if (reads.incrementAndGet() == 3) {
+                scene.clock.advance(Duration.ofSeconds(9));
+                await(never);
+              }
+            });
+    try (var background = Executors.newVirtualThreadPerTaskExecutor()) {
+      assertThat(scene.run(scene.queue.remove(), steps, 4, background))
+          .isEqualTo(Outcome.HANDED_OVER);
+      never.countDown();
+    }
+
+    assertThat(scene.job().checkpoint().orElseThrow().progress().rows()).isEqualTo(20);
+    assertThat(scene.run(scene.queue.remove(), ExportScene.undisturbed(), LONG))
+        .isEqualTo(Outcome.READY);
+    assertThat(scene.linked()).contains(ExportScene.whole());
+    assertThat(scene.files.count()).isEqualTo(1);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import ratings.domain.export.ExportQueue.Ticket;
 import ratings.domain.export.ExportRun.Outcome;
@@ -24,7 +25,7 @@ final class ExportScene {
 
   final VirtualClock clock = new VirtualClock();
   final FakeRatingPages pages = new FakeRatingPages();
-  final MemoryFiles files = new MemoryFiles();
+  final MemoryFiles files;
   final MemoryExports exports;
   final Deque<Ticket> queue = new ArrayDeque<>();
   private final int partBytes;
@@ -35,7 +36,12 @@ final class ExportScene {
   }
 
   ExportScene(MemoryExports exports, int partBytes) {
+    this(exports, partBytes, new MemoryFiles());
+  }
+
+  ExportScene(MemoryExports exports, int partBytes, MemoryFiles files) {
     this.exports = exports;
+    this.files = files;
     this.partBytes = partBytes;
     IntStream.range(0, ROWS).forEach(i -> pages.add("w1", row(i)));
     exports.add(Orders.everything());
@@ -50,9 +56,17 @@ final class ExportScene {
   }
 
   static String whole() {
+    return wholeBut("");
+  }
+
+  /** The whole file without the row of an id. */
+  static String wholeBut(String id) {
     var format = new PlainLines();
     var text = new StringBuilder(format.head());
-    IntStream.range(0, ROWS).forEach(i -> format.append(row(i), text));
+    IntStream.range(0, ROWS)
+        .mapToObj(ExportScene::row)
+        .filter(row -> !row.id().equals(id))
+        .forEach(row -> format.append(row, text));
     return text.toString();
   }
 
@@ -71,9 +85,14 @@ final class ExportScene {
 
   /** One run, with time for so many pages, around whose steps something may happen. */
   Outcome run(Ticket ticket, Steps steps, int pagesOfTime) {
+    return run(ticket, steps, pagesOfTime, Runnable::run);
+  }
+
+  /** The same, with something that reads ahead. */
+  Outcome run(Ticket ticket, Steps steps, int pagesOfTime, Executor background) {
     Instant now = clock.instant();
     var shift = new Shift("run-" + ++runs, now.plusSeconds(pagesOfTime), now.plus(SHIFT));
-    return runner(steps).run(ticket, shift);
+    return runner(steps, background).run(ticket, shift);
   }
 
   /** What the schedule does, long after all leases are over. */
@@ -82,7 +101,7 @@ final class ExportScene {
     new Restarts(exports, queue::add, clock).restart();
   }
 
-  private ExportRun runner(Steps steps) {
+  private ExportRun runner(Steps steps, Executor background) {
     return new ExportRun(
         steps.around(exports),
         steps.around(new SlowPages(pages, clock)),
@@ -91,7 +110,7 @@ final class ExportScene {
         order -> new PlainLines(),
         new Measures(partBytes, 10, Duration.ZERO, 19),
         clock,
-        Runnable::run);
+        background);
   }
 
   static Steps undisturbed() {

@@ -44,10 +44,14 @@ public abstract class ExportsContract {
     var claimed = ((Claim.Granted) queued.claim(lease, Orders.NOW)).export();
     var uploading = claimed.uploading(new Upload("key", "upload"));
     var progress = new Progress(7, 1_000_000_000_000L, 42);
-    var checkpoint = new Checkpoint(3, Optional.of("tag"), new Position("2026#c"), progress);
-    var handedOver = uploading.at(progress).handedOver(Optional.of(checkpoint));
+    var checkpoint =
+        Checkpoint.behind(
+            List.of("a", "b", "c"), Optional.of("tag"), new Position("2026#c"), progress);
+    var going = uploading.at(progress, Optional.of(checkpoint));
+    var completing = going.completing(progress);
+    var handedOver = completing.handedOver(Optional.of(checkpoint));
     var failed = handedOver.failed("why", Orders.NOW);
-    for (var next : List.of(claimed, uploading, uploading.at(progress), handedOver, failed)) {
+    for (var next : List.of(claimed, uploading, going, completing, handedOver, failed)) {
       assertThat(exports.replace(next)).isTrue();
       assertThat(exports.find("w1", queued.id())).contains(next);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import ratings.domain.export.ExportQueue.Ticket;
 import ratings.domain.export.ExportRun.Outcome;
@@ -18,6 +19,8 @@ class KilledRunsTest {
   private static final int LONG = 1_000;
   private static final int SMALL = 500;
   private static final int MORE_THAN_THERE_IS = 1_000_000;
+  private static final int SOME_STEPS = 7;
+  private static final String NOT_AS_IT_WAS = "no such upload|part .* is another one";
 
   @Test
   void p10KilledAtAnyStepItIsWrittenAllTheSame() {
@@ -54,6 +57,24 @@ class KilledRunsTest {
   void p10KilledAtAnyStepAndItsTicketLostItIsBroughtBack() {
     assertThat(killedAtEach(3, KilledRunsTest::loseAndRestart).written())
         .contains("after finding the job", "before sending the ticket", "before completing");
+  }
+
+  @Test
+  void p10KilledAfterSomePartsItGoesOnBehindTheLastOfThem() {
+    var undisturbed = new ExportScene(MemoryExports.empty());
+    undisturbed.run(undisturbed.queue.remove(), ExportScene.undisturbed(), LONG);
+    var scene = new ExportScene(MemoryExports.empty());
+    var ticket = scene.queue.remove();
+    runUntilKilled(scene, ticket, Steps.atEach("before sending part 4", KilledRunsTest::kill));
+
+    scene.restart();
+    var steps = ExportScene.undisturbed();
+    assertThat(scene.run(scene.queue.remove(), steps, LONG)).isEqualTo(Outcome.READY);
+
+    assertThat(scene.linked()).contains(ExportScene.whole());
+    assertThat(scene.files.put()).isEqualTo(undisturbed.files.put());
+    assertThat(scene.job().upload()).isEqualTo(undisturbed.job().upload());
+    assertThat(scene.job().progress()).isEqualTo(undisturbed.job().progress());
   }
 
   @Test
@@ -99,6 +120,77 @@ class KilledRunsTest {
       }
     }
     assertThat(harmed).contains("before keeping it as ready");
+  }
+
+  @Test
+  void p10AZombieThatChangesAPartAnotherRunGoesOnFromCannotWin() {
+    assertThat(harmedByAZombie(MemoryFiles::new)).isEmpty();
+  }
+
+  @Test
+  void p10WithoutALookAtThePartsThatZombieWins() {
+    assertThat(harmedByAZombie(MemoryFiles::blind)).isPresent();
+  }
+
+  /**
+   * A run falls asleep at one step after the other. Meanwhile a row is taken away, so that parts
+   * end elsewhere, and another run goes on, until it is killed early or late. Then the first one
+   * awakes, and at last a run ends the work.
+   *
+   * @return the first step after whose sleep a file came out that is none
+   */
+  private static Optional<String> harmedByAZombie(Supplier<MemoryFiles> files) {
+    var right = List.of(ExportScene.whole(), ExportScene.wholeBut("c40"));
+    for (int at = 0; ; at++) {
+      for (int then = 0; ; then += SOME_STEPS) {
+        var scene = new ExportScene(MemoryExports.empty(), SMALL, files.get());
+        var second = new Steps(then, KilledRunsTest::kill);
+        var first =
+            new Steps(
+                at,
+                () -> {
+                  scene.pages.remove("w1", "c40");
+                  scene.restart();
+                  scene.queue.forEach(ticket -> runUntilKilled(scene, ticket, second));
+                });
+        runUntilRefused(scene, scene.queue.remove(), first);
+        if (!first.reached()) {
+          return Optional.empty();
+        }
+        endTheWork(scene);
+        if (!right.contains(scene.linked().orElse("nothing"))) {
+          return Optional.of(first.name());
+        }
+        if (!second.reached()) {
+          break;
+        }
+      }
+    }
+  }
+
+  private static void endTheWork(ExportScene scene) {
+    for (int i = 0; i < 4 && scene.job().state().isOpen(); i++) {
+      scene.restart();
+      while (!scene.queue.isEmpty()) {
+        runUntilRefused(scene, scene.queue.remove(), ExportScene.undisturbed());
+      }
+    }
+  }
+
+  private static void runUntilKilled(ExportScene scene, Ticket ticket, Steps steps) {
+    try {
+      scene.run(ticket, steps, LONG);
+    } catch (Killed killed) {
+      // As it was to be.
+    }
+  }
+
+  private static void runUntilRefused(ExportScene scene, Ticket ticket, Steps steps) {
+    try {
+      scene.run(ticket, steps, LONG);
+    } catch (IllegalStateException refused) {
+      assertThat(refused).hasMessageMatching(NOT_AS_IT_WAS);
+    }
   }
 
   private static Killings killedAtEach(int pagesOfTime, BiConsumer<ExportScene, Ticket> then) {
@@ -171,7 +263,7 @@ class KilledRunsTest {
       var outcome = scene.run(ticket, steps, pagesOfTime);
       assertThat(outcome).isIn(Outcome.READY, Outcome.STOPPED, Outcome.BUSY, Outcome.HANDED_OVER);
     } catch (IllegalStateException refused) {
-      assertThat(refused).hasMessageMatching("no such upload|part .* is another one");
+      assertThat(refused).hasMessageMatching(NOT_AS_IT_WAS);
     }
     return new Zombie(scene, steps.reached(), steps.reached() ? steps.name() : "");
   }

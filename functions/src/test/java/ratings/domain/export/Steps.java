@@ -1,6 +1,7 @@
 package ratings.domain.export;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -14,7 +15,7 @@ import ratings.domain.rating.list.RatingPages;
 
 /** Names each step that a run takes outside itself, and lets something happen around one. */
 final class Steps {
-  private final List<String> taken = new ArrayList<>();
+  private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
   private final int at;
   private final Predicate<String> also;
   private final Runnable event;

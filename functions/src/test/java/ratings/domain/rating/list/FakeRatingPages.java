@@ -20,6 +20,10 @@ public final class FakeRatingPages implements RatingPages {
     rows.computeIfAbsent(workspace, w -> new ArrayList<>()).add(row);
   }
 
+  public void remove(String workspace, String id) {
+    rows.get(workspace).removeIf(row -> row.id().equals(id));
+  }
+
   @Override
   public Page read(PageQuery query) {
     var newestLast = Comparator.comparing(FakeRatingPages::position);
