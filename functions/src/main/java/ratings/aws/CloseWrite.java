@@ -1,15 +1,18 @@
 package ratings.aws;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import ratings.domain.conversation.Closed;
 import ratings.domain.conversation.Closing;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.conversation.Obstacle;
 import ratings.domain.conversation.People;
 import ratings.domain.conversation.RequestToRate;
+import ratings.domain.outbox.Sending;
 import ratings.domain.rating.Standing;
 import ratings.domain.settings.Line;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -30,9 +33,15 @@ final class CloseWrite {
   private final Closing closing;
   private final Map<String, AttributeValue> seen;
   private final Map<String, AttributeValue> before;
+  private final Instant now;
 
   private CloseWrite(
-      Line line, ConversationId conversation, Closing closing, Map<String, AttributeValue> seen) {
+      Line line,
+      ConversationId conversation,
+      Closing closing,
+      Map<String, AttributeValue> seen,
+      Instant now) {
+    this.now = now;
     this.line = line;
     this.conversation = conversation;
     this.closing = closing;
@@ -54,14 +63,14 @@ final class CloseWrite {
       Map<String, AttributeValue> seen,
       Standing next,
       Instant now) {
-    var write = new CloseWrite(line, conversation, closing, seen);
-    write.facts(next, now);
+    var write = new CloseWrite(line, conversation, closing, seen, now);
+    write.facts(next);
     write.people();
     write.customer();
     write.windows(next);
     write.outcome(next.closed().orElseThrow());
     write.forget();
-    var condition = write.asJudged();
+    var condition = RatingItem.isAsSeen(seen, write.update);
     return write
         .update
         .request()
@@ -83,11 +92,12 @@ final class CloseWrite {
             "attribute_exists(" + update.name(RatingItem.ASKED_AT) + ")",
             update.missing(RatingItem.SCORE),
             update.missing(RatingItem.WITHDRAWN_AT));
+    update.remove(RatingItem.TO_SEND, RatingItem.QUEUED);
     return update.request().key(RatingItem.key(conversation)).conditionExpression(unanswered);
   }
 
   /** What a widget may have said before, and then stays. */
-  private void facts(Standing next, Instant now) {
+  private void facts(Standing next) {
     var customer = closing.people().customer().flatMap(People.Customer::id);
     keep(RatingItem.ID, conversation.id());
     keep(RatingItem.LINE, line.id());
@@ -183,15 +193,24 @@ final class CloseWrite {
         .set(RatingItem.RATE_UNTIL, Attributes.time(windows.rateUntil()))
         .set(RatingItem.CHANGE_UNTIL, Attributes.time(windows.changeUntil()))
         .remove(RatingItem.STATE);
-    windows
-        .firstEnd()
+    Stream.concat(windows.firstEnd().stream(), toSchedule(next).stream())
+        .min(Comparator.naturalOrder())
         .ifPresentOrElse(this::due, () -> update.remove(RatingItem.DUE_PK, RatingItem.DUE_SK));
   }
 
-  private void due(Instant end) {
+  /** When the schedule is to bring up a request that no queue would hold for so long. */
+  private Optional<Instant> toSchedule(Standing next) {
+    return next.closed()
+        .flatMap(Closed::request)
+        .filter(RequestToRate::asks)
+        .map(RequestToRate::sendAt)
+        .filter(now.plus(Sending.LONGEST_PAUSE)::isBefore);
+  }
+
+  private void due(Instant at) {
     update
         .set(RatingItem.DUE_PK, Attributes.text(Keys.due(conversation)))
-        .set(RatingItem.DUE_SK, Attributes.text(RatingItem.dueSort(end)));
+        .set(RatingItem.DUE_SK, Attributes.text(RatingItem.dueSort(at)));
   }
 
   private void outcome(Closed closed) {
@@ -213,6 +232,12 @@ final class CloseWrite {
       keep(RatingItem.ASKED_AT, Attributes.time(request.sendAt()));
     }
     setOrRemove(RatingItem.DELIVERY_REASON, request.deliveryReason());
+    if (!request.passage().isOut()) {
+      update.remove(
+          RatingItem.SENT_AT, RatingItem.DELIVERED_AT, RatingItem.SHOWN_AT, RatingItem.FAILURE);
+      setOrRemove(RatingItem.TO_SEND, Optional.of(line.workspace()).filter(_ -> request.asks()));
+      update.remove(RatingItem.QUEUED);
+    }
   }
 
   private void notAsked(Closed closed) {
@@ -226,13 +251,5 @@ final class CloseWrite {
         .ifPresentOrElse(
             app -> update.set(RatingItem.CLOSING_APP, RatingItem.app(app)),
             () -> update.remove(RatingItem.CLOSING_APP));
-  }
-
-  /** Whether the item is still the one that was judged: every write counts its version. */
-  private String asJudged() {
-    var version = Optional.ofNullable(seen.get(RatingItem.VERSION));
-    return version
-        .map(counted -> update.name(RatingItem.VERSION) + " = " + update.value("seen", counted))
-        .orElseGet(() -> update.missing(seen.isEmpty() ? RatingItem.PK : RatingItem.VERSION));
   }
 }

@@ -53,7 +53,7 @@ final class DueWrite {
     return write.request(" AND " + write.waits());
   }
 
-  /** Makes it due again at another time. */
+  /** Makes it due again at another time: a change, by which the stream tells of it. */
   static UpdateItemRequest.Builder move(Map<String, AttributeValue> seen, Instant next) {
     var write = new DueWrite(seen);
     write.update.set(RatingItem.DUE_SK, Attributes.text(RatingItem.dueSort(next)));

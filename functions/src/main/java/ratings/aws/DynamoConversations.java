@@ -7,6 +7,7 @@ import java.util.Map;
 import ratings.domain.Unavailable;
 import ratings.domain.conversation.Closing;
 import ratings.domain.conversation.ConversationId;
+import ratings.domain.conversation.DeliveryReport;
 import ratings.domain.rating.Asked;
 import ratings.domain.rating.Conversations;
 import ratings.domain.rating.Standing;
@@ -58,6 +59,33 @@ public final class DynamoConversations implements Conversations {
     retries.call(() -> reopenOnce(conversation));
   }
 
+  @Override
+  public boolean report(ConversationId conversation, DeliveryReport report) {
+    return retries.call(() -> reportOnce(conversation, report));
+  }
+
+  private boolean reportOnce(ConversationId conversation, DeliveryReport report) {
+    var before = read(conversation);
+    for (int i = 0; i < MOST_RACES && !before.isEmpty(); i++) {
+      var standing = RatingItem.standing(before);
+      var next = standing.after(report, now());
+      if (next.isEmpty() || next.get().equals(standing)) {
+        return next.isPresent();
+      }
+      try {
+        dynamo.updateItem(
+            PassageWrite.of(conversation, before, next.get()).tableName(table).build());
+        return true;
+      } catch (ConditionalCheckFailedException quicker) {
+        before = quicker.item();
+      }
+    }
+    if (before.isEmpty()) {
+      return false;
+    }
+    throw tooFast();
+  }
+
   private Asked closeOnce(Line line, ConversationId conversation, Closing closing) {
     Map<String, AttributeValue> before = Map.of();
     for (int i = 0; i < MOST_RACES; i++) {
@@ -77,7 +105,11 @@ public final class DynamoConversations implements Conversations {
         before = quicker.item();
       }
     }
-    throw new Unavailable("the conversation changes faster than it can be closed", null);
+    throw tooFast();
+  }
+
+  private static Unavailable tooFast() {
+    return new Unavailable("the conversation changes faster than it can be written", null);
   }
 
   private boolean reopenOnce(ConversationId conversation) {

@@ -48,6 +48,16 @@ public record Environment(Map<String, String> variables) {
     return required("LOW_RATING_TOPIC");
   }
 
+  /** The ARN. */
+  public String ratingRequestTopic() {
+    return required("RATING_REQUEST_TOPIC");
+  }
+
+  /** The whole URL, as SQS names its queues. */
+  public String requestQueue() {
+    return required("REQUEST_QUEUE");
+  }
+
   public String failureBucket() {
     return required("FAILURE_BUCKET");
   }

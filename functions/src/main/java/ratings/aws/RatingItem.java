@@ -14,6 +14,7 @@ import ratings.domain.conversation.ConversationId;
 import ratings.domain.conversation.Delivery;
 import ratings.domain.conversation.Obstacle;
 import ratings.domain.conversation.Obstacles;
+import ratings.domain.conversation.Passage;
 import ratings.domain.conversation.RequestToRate;
 import ratings.domain.conversation.Windows;
 import ratings.domain.document.Timestamp;
@@ -94,6 +95,22 @@ final class RatingItem {
 
   /** Code of why the request does not reach its customer; absent where it does. */
   static final String DELIVERY_REASON = "deliveryReason";
+
+  /**
+   * The workspace whose request is to be sent, until it is, or a reminder of that is on its way.
+   * The relay's mapping looks for it.
+   */
+  static final String TO_SEND = "toSend";
+
+  /** The same while a reminder is on its way; the relay's mapping does not look at it. */
+  static final String QUEUED = "queued";
+
+  static final String SENT_AT = "sentAt";
+  static final String DELIVERED_AT = "deliveredAt";
+  static final String SHOWN_AT = "shownAt";
+
+  /** Code of why a request did not reach its customer that was to; absent where it may have. */
+  static final String FAILURE = "failure";
 
   static final String USER_EMAIL = "userEmail";
   static final String RESPONSIBLE = "responsible";
@@ -219,6 +236,14 @@ final class RatingItem {
     return key + ":";
   }
 
+  /** Whether an item is still as it was seen, empty where it was not: each write counts. */
+  static String isAsSeen(Map<String, AttributeValue> seen, Update update) {
+    var version = Optional.ofNullable(seen.get(VERSION));
+    return version
+        .map(counted -> update.name(VERSION) + " = " + update.value("seen", counted))
+        .orElseGet(() -> update.missing(seen.isEmpty() ? PK : VERSION));
+  }
+
   static Standing standing(Map<String, AttributeValue> item) {
     var windows =
         new Windows(
@@ -272,7 +297,7 @@ final class RatingItem {
         .map(app -> new ClosingApp(app.get(APP_NAME).s(), app.get(APP_URL).s()));
   }
 
-  private static RequestToRate request(Map<String, AttributeValue> item, Windows windows) {
+  static RequestToRate request(Map<String, AttributeValue> item, Windows windows) {
     return new RequestToRate(
         Attributes.string(item, ID).orElseThrow(),
         Attributes.string(item, CHANNEL).orElseThrow(),
@@ -282,7 +307,12 @@ final class RatingItem {
         Attributes.instant(item, SEND_AT).orElseThrow(),
         windows,
         Attributes.string(item, DELIVERY).flatMap(Delivery::of).orElseThrow(),
-        Attributes.string(item, DELIVERY_REASON));
+        Attributes.string(item, DELIVERY_REASON),
+        new Passage(
+            Attributes.instant(item, SENT_AT),
+            Attributes.instant(item, DELIVERED_AT),
+            Attributes.instant(item, SHOWN_AT),
+            Attributes.string(item, FAILURE)));
   }
 
   /** Whether somebody is known already who may be another: a name stays with its own id. */

@@ -77,8 +77,8 @@ final class RatingWrite {
   }
 
   /**
-   * Notes that the prompt was seen, unless it was before, or the conversation is another line's, or
-   * may be another's than the customer's that is not known yet.
+   * Notes that the prompt was seen, unless it was before, or is of no use any more, or the
+   * conversation is another line's, or may be another's than the customer's that is not known yet.
    *
    * @param known the item as it was seen last, empty where it was not
    */
@@ -91,8 +91,8 @@ final class RatingWrite {
     write.update.keep(
         RatingItem.USER_SK,
         Attributes.text(RatingItem.unansweredSort(now, showing.conversation())));
-    return write.request(
-        all(write.ofLine(), write.update.missing(RatingItem.ASKED_AT), write.mayName(customer)));
+    write.update.set(RatingItem.SHOWN_AT, Attributes.time(now));
+    return write.request(all(write.ofLine(), write.isNews(), write.mayName(customer)));
   }
 
   /** A conversation has one customer, the first that was named: of another nothing is written. */
@@ -220,6 +220,15 @@ final class RatingWrite {
         .map(name -> any(update.missing(RatingItem.USER_NAME), is(RatingItem.USER_NAME, name)))
         .map(sameName -> all(update.missing(RatingItem.USER_ID), sameName))
         .orElse("");
+  }
+
+  /** Whether it matters that the prompt was seen. */
+  private String isNews() {
+    return all(
+        update.missing(RatingItem.SHOWN_AT),
+        update.missing(SCORE),
+        update.missing(WITHDRAWN_AT),
+        update.missing(STATE));
   }
 
   private String is(String attribute, String text) {

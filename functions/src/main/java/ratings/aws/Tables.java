@@ -1,8 +1,8 @@
 package ratings.aws;
 
 import java.time.Clock;
-import ratings.domain.alert.Notices;
 import ratings.domain.export.OverdueExports;
+import ratings.domain.outbox.Outbox;
 import ratings.domain.rating.Conversations;
 import ratings.domain.rating.Deadlines;
 import ratings.domain.rating.Ratings;
@@ -56,8 +56,8 @@ public final class Tables {
     return new DynamoDeadlines(dynamo, environment.ratingsTable(), clock, retries);
   }
 
-  public Notices notices() {
-    return new DynamoNotices(dynamo, environment.ratingsTable(), clock, retries);
+  public Outbox outbox() {
+    return new DynamoOutbox(dynamo, environment.ratingsTable(), clock, retries);
   }
 
   public OverdueExports overdueExports() {

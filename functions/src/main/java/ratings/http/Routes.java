@@ -19,6 +19,7 @@ public record Routes(List<String> keys) {
             "POST /v1/widgets/{widgetId}/ratings",
             "POST /v1/conversations/{conversationId}/close",
             "POST /v1/conversations/{conversationId}/reopen",
+            "POST /v1/conversations/{conversationId}/delivery",
             "GET /v1/conversations/{conversationId}/rating",
             "POST /v1/conversations/{conversationId}/rating",
             "GET /r/{token}",

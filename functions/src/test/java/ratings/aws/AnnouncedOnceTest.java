@@ -13,7 +13,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import ratings.Figures;
 import ratings.domain.alert.Alert;
-import ratings.domain.alert.Notices;
+import ratings.domain.outbox.Outbox;
+import ratings.domain.outbox.Waiting;
+import ratings.domain.outbox.Waiting.Asking;
+import ratings.domain.outbox.Waiting.LowRating;
 import ratings.domain.rating.Attempts;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -31,7 +34,7 @@ class AnnouncedOnceTest {
   void p9EachIsAnnouncedOnceHoweverOftenTheStreamTellsOfIt() {
     var ratings = lowRatings(Figures.of(600));
     for (int i = 0; i < REDELIVERIES; i++) {
-      stream(ratings, ratings.notices());
+      stream(ratings, ratings.outbox());
     }
 
     assertThat(ratings.published())
@@ -71,7 +74,7 @@ class AnnouncedOnceTest {
   /** The relay dies at every seventh note, and the stream brings the batch again. */
   private static void assertEachHasOneId(int many, Function<Alert, String> id) {
     var ratings = lowRatings(many);
-    var mortal = new Mortal(ratings.notices(), new AtomicInteger());
+    var mortal = new Mortal(ratings.outbox(), new AtomicInteger());
     stream(ratings, mortal);
 
     var ids = ratings.published().stream().collect(groupingBy(Alert::conversation));
@@ -111,19 +114,19 @@ class AnnouncedOnceTest {
   }
 
   /** In batches, each as often as it takes until nobody dies. */
-  private static void stream(LowRatings ratings, Notices notices) {
+  private static void stream(LowRatings ratings, Outbox outbox) {
     var conversations = List.of(ratings.conversations());
     for (int from = 0; from < conversations.size(); from += BATCH) {
       var batch = conversations.subList(from, Math.min(from + BATCH, conversations.size()));
-      while (!survives(ratings, notices, batch)) {
+      while (!survives(ratings, outbox, batch)) {
         assertThat(ratings.published().size()).isLessThan(20 * conversations.size());
       }
     }
   }
 
-  private static boolean survives(LowRatings ratings, Notices notices, List<String> batch) {
+  private static boolean survives(LowRatings ratings, Outbox outbox, List<String> batch) {
     try {
-      ratings.announce(notices, batch.toArray(String[]::new));
+      ratings.announce(outbox, batch.toArray(String[]::new));
       return true;
     } catch (Died e) {
       return false;
@@ -135,23 +138,43 @@ class AnnouncedOnceTest {
   }
 
   /** Dies instead of noting, every seventh time. */
-  private record Mortal(Notices notices, AtomicInteger notes) implements Notices {
+  private record Mortal(Outbox outbox, AtomicInteger notes) implements Outbox {
     @Override
-    public List<Found> find(Collection<String> keys) {
-      return notices.find(keys);
+    public List<Waiting> find(Collection<String> keys) {
+      return outbox.find(keys);
     }
 
     @Override
-    public void announced(Waiting waiting) {
+    public void announced(LowRating low) {
       if (notes.incrementAndGet() % 7 == 0) {
         throw new Died();
       }
-      notices.announced(waiting);
+      outbox.announced(low);
+    }
+
+    @Override
+    public void queued(Asking asking) {
+      outbox.queued(asking);
+    }
+
+    @Override
+    public void sent(Asking asking) {
+      outbox.sent(asking);
+    }
+
+    @Override
+    public void spared(Asking asking) {
+      outbox.spared(asking);
+    }
+
+    @Override
+    public void failed(Asking asking, String reason) {
+      outbox.failed(asking, reason);
     }
 
     @Override
     public void abandon(String key) {
-      notices.abandon(key);
+      outbox.abandon(key);
     }
   }
 

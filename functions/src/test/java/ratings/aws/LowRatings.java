@@ -7,11 +7,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import ratings.domain.alert.Alert;
-import ratings.domain.alert.Alerts;
-import ratings.domain.alert.Announcer;
-import ratings.domain.alert.Notices;
-import ratings.domain.alert.RecordedAlerts;
 import ratings.domain.conversation.ConversationId;
+import ratings.domain.outbox.Announcer;
+import ratings.domain.outbox.Cue;
+import ratings.domain.outbox.Outbox;
+import ratings.domain.outbox.RecordedTopic;
+import ratings.domain.outbox.Sending;
+import ratings.domain.outbox.Topic.Outcome;
+import ratings.domain.outbox.Waiting;
+import ratings.domain.outbox.Waiting.LowRating;
 import ratings.domain.rating.Attempts;
 import ratings.domain.rating.Closings;
 import ratings.domain.rating.Deadlines.Swept;
@@ -26,7 +30,7 @@ final class LowRatings {
   private final LocalTable table;
   private final DynamoDbClient writer;
   private final VirtualClock clock = new VirtualClock();
-  private final RecordedAlerts alerts = new RecordedAlerts();
+  private final RecordedTopic<Alert> alerts = new RecordedTopic<>();
   private final List<String> conversations = Collections.synchronizedList(new ArrayList<>());
 
   LowRatings(LocalTable table) {
@@ -72,16 +76,16 @@ final class LowRatings {
     return conversations.stream().distinct().toArray(String[]::new);
   }
 
-  Notices notices() {
-    return new DynamoNotices(table.dynamo(), table.name(), clock, ONCE);
+  Outbox outbox() {
+    return new DynamoOutbox(table.dynamo(), table.name(), clock, ONCE);
   }
 
-  List<Notices.Found> found(String... of) {
-    return notices().find(List.of(of).stream().map(LowRatings::key).toList());
+  List<Waiting> found(String... of) {
+    return outbox().find(List.of(of).stream().map(LowRatings::key).toList());
   }
 
-  Notices.Waiting waiting(String conversation) {
-    return (Notices.Waiting) found(conversation).getFirst();
+  LowRating waiting(String conversation) {
+    return (LowRating) found(conversation).getFirst();
   }
 
   /** What is due after so long. */
@@ -90,7 +94,7 @@ final class LowRatings {
     return new DynamoDeadlines(table.dynamo(), table.name(), clock, ONCE).sweep(() -> true);
   }
 
-  RecordedAlerts alerts() {
+  RecordedTopic<Alert> alerts() {
     return alerts;
   }
 
@@ -99,13 +103,18 @@ final class LowRatings {
   }
 
   /** As if the stream had told of every conversation. */
-  Map<String, Alerts.Outcome> announceAll() {
-    return announce(notices(), conversations());
+  Map<String, Outcome> announceAll() {
+    return announce(outbox(), conversations());
   }
 
-  Map<String, Alerts.Outcome> announce(Notices by, String... of) {
-    var keys = List.of(of).stream().map(LowRatings::key).toList();
-    return new Announcer(by, alerts).announce(keys);
+  Map<String, Outcome> announce(Outbox by, String... of) {
+    var cues = List.of(of).stream().map(LowRatings::key).map(Cue.Change::new).toList();
+    return announcer(by).announce(cues);
+  }
+
+  private Announcer announcer(Outbox by) {
+    var requests = new RecordedTopic<Sending>();
+    return new Announcer(by, alerts, requests, (_, _) -> {}, clock);
   }
 
   void spoil(String conversation, String attribute, AttributeValue value) {

@@ -9,9 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import ratings.domain.alert.Alert;
 import ratings.domain.alert.Notice;
-import ratings.domain.alert.Notices.Unreadable;
-import ratings.domain.alert.Notices.Waiting;
 import ratings.domain.conversation.Windows;
+import ratings.domain.outbox.Waiting.LowRating;
+import ratings.domain.outbox.Waiting.Unreadable;
 import ratings.domain.rating.Attempts;
 import ratings.domain.rating.Deadlines.Swept;
 import ratings.domain.score.Scale;
@@ -179,7 +179,7 @@ class LowRatingsTest {
     assertThat(ratings.found("c1", "c2"))
         .containsExactlyInAnyOrder(
             new Unreadable(LowRatings.key("c1")), new Unreadable(LowRatings.key("c2")));
-    ratings.notices().abandon(LowRatings.key("c1"));
+    ratings.outbox().abandon(LowRatings.key("c1"));
     assertThat(ratings.found("c1")).isEmpty();
   }
 
@@ -191,7 +191,7 @@ class LowRatingsTest {
 
     assertThat(ratings.found(ratings.conversations()))
         .hasSize(120)
-        .allMatch(Waiting.class::isInstance);
+        .allMatch(LowRating.class::isInstance);
     assertThat(ratings.found("unheard-of")).isEmpty();
   }
 

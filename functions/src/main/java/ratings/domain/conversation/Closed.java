@@ -26,4 +26,9 @@ public record Closed(Ending ending, Obstacles obstacles, Optional<RequestToRate>
   public boolean asks() {
     return request.filter(RequestToRate::asks).isPresent();
   }
+
+  /** This close once something was told of its request, at an instant. */
+  public Closed after(DeliveryReport report, Instant now) {
+    return new Closed(ending, obstacles, request.map(it -> it.after(report, now)));
+  }
 }

@@ -6,13 +6,15 @@ import java.util.Optional;
 import ratings.domain.score.Scale;
 
 /**
- * The request to rate a conversation: one each, ever (R30). What it says is frozen when it is made.
+ * The request to rate a conversation: one each, ever (R30). What it says is frozen when it is made,
+ * and so is the answer to the close that made it; its passage goes on.
  *
  * @param id the conversation's
  * @param channel the conversation's own, by which the request goes out (R94)
  * @param language the customer's, as the platform gave it, if it did
  * @param sendAt from when the customer is to see it
  * @param deliveryReason code of why it does not reach the customer, where it does not (R108)
+ * @param passage what became of it since
  */
 public record RequestToRate(
     String id,
@@ -23,16 +25,53 @@ public record RequestToRate(
     Instant sendAt,
     Windows windows,
     Delivery delivery,
-    Optional<String> deliveryReason) {
+    Optional<String> deliveryReason,
+    Passage passage) {
   /** The channel lets nothing through so long after the customer's last message (R95). */
   public static final String SESSION_OVER = "session-over";
+
+  /** Its customer could not rate any more when it could have been sent. */
+  public static final String WINDOW_OVER = "window-over";
 
   private static final Duration AFTER_THE_END = Duration.ofDays(30);
   private static final Duration WITHOUT_AN_END = Duration.ofDays(400);
 
   /** Whether its customer is asked by it: one that cannot arrive asks nobody. */
   public boolean asks() {
-    return delivery != Delivery.UNDELIVERABLE;
+    return deliveryNow() != Delivery.UNDELIVERABLE;
+  }
+
+  /** This request once that was told of it, at an instant. */
+  public RequestToRate after(DeliveryReport report, Instant now) {
+    return new RequestToRate(
+        id,
+        channel,
+        text,
+        language,
+        scale,
+        sendAt,
+        windows,
+        delivery,
+        deliveryReason,
+        passage.after(report, now));
+  }
+
+  /** This request as it stands now, and not as it was when it was made (R108). */
+  public RequestToRate asItStands() {
+    var stands = deliveryNow();
+    var reason =
+        stands == Delivery.UNDELIVERABLE
+            ? passage.failure().or(() -> deliveryReason)
+            : Optional.<String>empty();
+    return new RequestToRate(
+        id, channel, text, language, scale, sendAt, windows, stands, reason, passage);
+  }
+
+  private Delivery deliveryNow() {
+    if (passage.failure().isPresent()) {
+      return Delivery.UNDELIVERABLE;
+    }
+    return passage.isOut() ? Delivery.SENT : delivery;
   }
 
   /**

@@ -3,6 +3,7 @@ package ratings.domain.rating;
 import ratings.domain.Unavailable;
 import ratings.domain.conversation.Closing;
 import ratings.domain.conversation.ConversationId;
+import ratings.domain.conversation.DeliveryReport;
 import ratings.domain.settings.Line;
 
 /** Where conversations end, and begin again. */
@@ -31,4 +32,13 @@ public interface Conversations {
    * @throws Unavailable if the store would not have it
    */
   void reopen(ConversationId conversation);
+
+  /**
+   * Notes what became of a conversation's request on its way, as {@link Standing#after} has it.
+   * Doing so again changes nothing.
+   *
+   * @return whether there is such a request
+   * @throws Unavailable if the store would not have it
+   */
+  boolean report(ConversationId conversation, DeliveryReport report);
 }

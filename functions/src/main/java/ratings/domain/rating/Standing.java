@@ -10,8 +10,10 @@ import ratings.domain.conversation.Closed;
 import ratings.domain.conversation.Closing;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.conversation.Delivery;
+import ratings.domain.conversation.DeliveryReport;
 import ratings.domain.conversation.Eligibility;
 import ratings.domain.conversation.Obstacles;
+import ratings.domain.conversation.Passage;
 import ratings.domain.conversation.RequestToRate;
 import ratings.domain.conversation.Windows;
 import ratings.domain.score.Scale;
@@ -79,10 +81,37 @@ public record Standing(
     return new Standing(line, scale, windows, askedAt, withdrawn, closed, true, rating, receipts);
   }
 
-  /** This conversation once its customer was asked. */
+  /** This conversation once its customer was seen to be asked, unless that matters no more. */
   public Standing shown(Instant now) {
-    var at = askedAt.or(() -> Optional.of(now));
-    return new Standing(line, scale, windows, at, withdrawn, closed, over, rating, receipts);
+    if (withdrawn || over || rating.isPresent()) {
+      return this;
+    }
+    var seen = closed.map(close -> close.after(DeliveryReport.shown(), now));
+    return told(askedOr(now), seen);
+  }
+
+  /**
+   * This conversation once something was told of its request (R96, R108). Whom it does not reach is
+   * not asked by it, unless there is a rating already; whom it reaches after all, is.
+   *
+   * @return nothing where there is no request
+   */
+  public Optional<Standing> after(DeliveryReport report, Instant now) {
+    return closed
+        .filter(close -> close.request().isPresent())
+        .map(close -> rating.isPresent() ? this : after(close.after(report, now), now));
+  }
+
+  private Standing after(Closed told, Instant now) {
+    return told(told.asks() ? askedOr(now) : Optional.empty(), Optional.of(told));
+  }
+
+  private Optional<Instant> askedOr(Instant now) {
+    return askedAt.or(() -> Optional.of(now));
+  }
+
+  private Standing told(Optional<Instant> at, Optional<Closed> as) {
+    return new Standing(line, scale, windows, at, withdrawn, as, over, rating, receipts);
   }
 
   /**
@@ -192,7 +221,8 @@ public record Standing(
                 at,
                 windows,
                 Delivery.SENT,
-                Optional.empty()));
+                Optional.empty(),
+                Passage.NOT_BEGUN));
   }
 
   /** Whether its customer was asked, and may answer or did. */
@@ -200,22 +230,29 @@ public record Standing(
     return asked() && !withdrawn;
   }
 
+  /** One that its customer has already is given back as it is, but for its windows (D3). */
   private RequestToRate request(
       Line by, ConversationId conversation, Closing closing, Instant now) {
     var earlier = closed.flatMap(Closed::request);
+    var out = earlier.filter(request -> request.passage().isOut());
     var channel = earlier.map(RequestToRate::channel).orElseGet(closing::channel);
-    var due = closing.ending().at().plusSeconds(by.delaySeconds());
-    boolean arrives = Channel.of(channel).reaches(closing.ending().lastCustomerMessageAt(), due);
+    var due =
+        out.map(RequestToRate::sendAt)
+            .orElseGet(() -> closing.ending().at().plusSeconds(by.delaySeconds()));
+    boolean arrives =
+        out.isPresent()
+            || Channel.of(channel).reaches(closing.ending().lastCustomerMessageAt(), due);
     return new RequestToRate(
         conversation.id(),
         channel,
         earlier.map(RequestToRate::text).orElseGet(() -> closing.text(by)),
         earlier.map(RequestToRate::language).orElseGet(closing::language),
         scale,
-        due.isAfter(now) ? due : now,
+        out.isPresent() || due.isAfter(now) ? due : now,
         closing.windows(by),
         arrives ? Delivery.dueAt(due, now) : Delivery.UNDELIVERABLE,
-        arrives ? Optional.empty() : Optional.of(RequestToRate.SESSION_OVER));
+        arrives ? Optional.empty() : Optional.of(RequestToRate.SESSION_OVER),
+        out.map(RequestToRate::passage).orElse(Passage.NOT_BEGUN));
   }
 
   private Standing closed(Closed close, Windows from) {
@@ -248,7 +285,7 @@ public record Standing(
     var first =
         new Rating(
             attempt.submission().conversation(), attempt.answer(), now, Optional.empty(), windows);
-    return new Verdict.Create(shown(now).with(first, attempt.receipt(now)));
+    return new Verdict.Create(told(askedOr(now), closed).with(first, attempt.receipt(now)));
   }
 
   private Verdict judgeChange(Rating stored, Attempt attempt, Instant now) {

@@ -17,85 +17,104 @@ import ratings.aws.Clients;
 import ratings.aws.Environment;
 import ratings.aws.Retries;
 import ratings.aws.S3Failures;
-import ratings.aws.SnsAlerts;
+import ratings.aws.SnsTopic;
+import ratings.aws.SqsReminders;
 import ratings.aws.Tables;
 import ratings.domain.Failures;
 import ratings.domain.Unavailable;
-import ratings.domain.alert.Alerts.Outcome;
-import ratings.domain.alert.Announcer;
-import ratings.domain.alert.Notices;
-import ratings.functions.relay.StreamEvent.Change;
+import ratings.domain.conversation.RequestLinks;
+import ratings.domain.conversation.RequestTokens;
+import ratings.domain.outbox.Announcer;
+import ratings.domain.outbox.Cue;
+import ratings.domain.outbox.Outbox;
+import ratings.domain.outbox.Topic.Outcome;
+import ratings.functions.relay.RelayEvent.Record;
 import ratings.http.Json;
 import ratings.http.Primed;
 
-/** Announces the low ratings that a stream tells of. */
+/**
+ * Announces low ratings and sends requests to rate, as the table's stream tells of them, or a
+ * reminder does of a request that had to wait.
+ */
 public final class RelayFunction implements RequestStreamHandler, Primed {
   private final Announcer announcer;
-  private final Notices notices;
+  private final Outbox outbox;
   private final Failures failures;
 
   public RelayFunction() {
-    this(Environment.ofProcess(), Retries.whileSomebodyWaits(), Tables.ofProcess().notices());
+    this(Environment.ofProcess(), Retries.whileSomebodyWaits(), Tables.ofProcess());
     Core.getGlobalContext().register(this);
   }
 
-  private RelayFunction(Environment environment, Retries retries, Notices notices) {
+  private RelayFunction(Environment environment, Retries retries, Tables tables) {
     this(
-        new Announcer(
-            notices,
-            new SnsAlerts(Clients.sns(), environment.lowRatingTopic(), retries, AlertView::json)),
-        notices,
+        announcer(environment, retries, tables),
+        tables.outbox(),
         new S3Failures(
             Clients.s3(environment.s3Endpoint().isPresent(), Duration.ofSeconds(5)),
             environment.failureBucket(),
             retries));
   }
 
-  RelayFunction(Announcer announcer, Notices notices, Failures failures) {
+  RelayFunction(Announcer announcer, Outbox outbox, Failures failures) {
     this.announcer = announcer;
-    this.notices = notices;
+    this.outbox = outbox;
     this.failures = failures;
   }
 
-  /** Looks for what waits at a conversation that nobody has, and finds nothing to announce. */
+  private static Announcer announcer(Environment environment, Retries retries, Tables tables) {
+    var sns = Clients.sns();
+    var tokens = new RequestTokens(tables.signatures("link"));
+    var requests = new RequestDocument(new RequestLinks(tokens, environment.pagesUrl()));
+    return new Announcer(
+        tables.outbox(),
+        SnsTopic.ofAlerts(sns, environment.lowRatingTopic(), retries, AlertView::json),
+        SnsTopic.ofRequests(sns, environment.ratingRequestTopic(), retries, requests::json),
+        new SqsReminders(Clients.sqs(), environment.requestQueue(), retries),
+        tables.clock());
+  }
+
+  /** Looks for what waits at a conversation that nobody has, and finds nothing to tell. */
   @Override
   public Map<String, Outcome> prime() throws IOException {
-    var changes = StreamEvent.read(StreamEvent.ofNobody()).changes();
-    return announcer.announce(keys(changes));
+    return announcer.announce(cues(RelayEvent.read(RelayEvent.ofNobody()).records()));
   }
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    var changes = StreamEvent.read(in).changes();
-    var outcomes = announcer.announce(keys(changes));
-    var again = new ArrayList<Change>();
+    var records = RelayEvent.read(in).records();
+    var outcomes = announcer.announce(cues(records));
+    var again = new ArrayList<Record>();
     int aside = 0;
-    for (var change : changes) {
-      switch (settled(change, outcomes)) {
+    for (var record : records) {
+      switch (settled(record, outcomes)) {
         case SENT -> {}
-        case LATER -> again.add(change);
+        case LATER -> again.add(record);
         case NEVER -> aside++;
       }
     }
     context.getLogger().log(line(outcomes, again.size(), aside));
-    out.write(StreamEvent.again(again));
+    out.write(RelayEvent.again(again));
   }
 
-  private static List<String> keys(List<Change> changes) {
-    return changes.stream().flatMap(change -> change.key().stream()).toList();
+  private static List<Cue> cues(List<Record> records) {
+    return records.stream().flatMap(record -> record.cue().stream()).toList();
   }
 
-  /** What waits for nothing is as good as announced; what never will be is put aside. */
-  private Outcome settled(Change change, Map<String, Outcome> outcomes) {
+  /** What waits for nothing is as good as told; what never will be is put aside. */
+  private Outcome settled(Record record, Map<String, Outcome> outcomes) {
     var outcome =
-        change.key().map(key -> outcomes.getOrDefault(key, Outcome.SENT)).orElse(Outcome.NEVER);
-    return outcome == Outcome.NEVER ? aside(change) : outcome;
+        record
+            .cue()
+            .map(cue -> outcomes.getOrDefault(cue.key(), Outcome.SENT))
+            .orElse(Outcome.NEVER);
+    return outcome == Outcome.NEVER ? aside(record) : outcome;
   }
 
-  private Outcome aside(Change change) {
+  private Outcome aside(Record record) {
     try {
-      failures.keep("RelayFunction/" + change.number() + ".json", change.json());
-      change.key().ifPresent(notices::abandon);
+      failures.keep("RelayFunction/" + record.id() + ".json", record.json());
+      record.cue().map(Cue::key).ifPresent(outbox::abandon);
       return Outcome.NEVER;
     } catch (Unavailable e) {
       return Outcome.LATER;

@@ -6,14 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.crac.Core;
 import ratings.aws.Environment;
 import ratings.aws.Tables;
 import ratings.domain.Tenancy;
 import ratings.domain.conversation.Closing;
 import ratings.domain.conversation.ConversationId;
+import ratings.domain.conversation.DeliveryReport;
 import ratings.domain.conversation.Obstacle;
 import ratings.domain.conversation.Obstacles;
+import ratings.domain.conversation.RequestLinks;
+import ratings.domain.conversation.RequestToRate;
 import ratings.domain.conversation.RequestTokens;
 import ratings.domain.rating.Asked;
 import ratings.domain.rating.Conversations;
@@ -35,10 +39,9 @@ public final class CloseConversationFunction implements PrimedFunction {
   private final Lines lines;
   private final Conversations conversations;
   private final Ratings ratings;
-  private final RequestTokens tokens;
+  private final RequestLinks links;
   private final Clock clock;
   private final Tenancy tenancy;
-  private final String pages;
 
   public CloseConversationFunction() {
     this(Tables.ofProcess());
@@ -55,27 +58,24 @@ public final class CloseConversationFunction implements PrimedFunction {
         tables.settings(),
         tables.conversations(),
         tables.ratings(),
-        new RequestTokens(tables.signatures("link")),
+        new RequestLinks(new RequestTokens(tables.signatures("link")), environment.pagesUrl()),
         tables.clock(),
-        environment.tenancy(),
-        environment.pagesUrl());
+        environment.tenancy());
   }
 
   CloseConversationFunction(
       Lines lines,
       Conversations conversations,
       Ratings ratings,
-      RequestTokens tokens,
+      RequestLinks links,
       Clock clock,
-      Tenancy tenancy,
-      String pages) {
+      Tenancy tenancy) {
     this.lines = lines;
     this.conversations = conversations;
     this.ratings = ratings;
-    this.tokens = tokens;
+    this.links = links;
     this.clock = clock;
     this.tenancy = tenancy;
-    this.pages = pages;
   }
 
   @Override
@@ -84,6 +84,7 @@ public final class CloseConversationFunction implements PrimedFunction {
     return switch (request.route()) {
       case "POST /v1/conversations/{conversationId}/close" -> close(conversation, request);
       case "POST /v1/conversations/{conversationId}/reopen" -> reopen(conversation);
+      case "POST /v1/conversations/{conversationId}/delivery" -> report(conversation, request);
       case "GET /v1/conversations/{conversationId}/rating" -> show(conversation);
       default -> throw new Problem.Refused(Problem.notFound("There is nothing at this path."));
     };
@@ -98,7 +99,7 @@ public final class CloseConversationFunction implements PrimedFunction {
         dryRun
             ? conversations.decide(line, conversation, closing)
             : conversations.close(line, conversation, closing);
-    return Response.ok(document(asked, view(conversation)));
+    return Response.ok(document(asked, view(conversation)::document));
   }
 
   private Response reopen(ConversationId conversation) {
@@ -106,9 +107,17 @@ public final class CloseConversationFunction implements PrimedFunction {
     return Response.empty(204);
   }
 
+  private Response report(ConversationId conversation, Request request) throws Problem.Refused {
+    var report = Problem.unlessValid(DeliveryReport.read(request.json("application/json")));
+    if (!conversations.report(conversation, report)) {
+      throw unknown();
+    }
+    return Response.empty(204);
+  }
+
   private Response show(ConversationId conversation) throws Problem.Refused {
     var standing = ratings.find(conversation).orElseThrow(CloseConversationFunction::unknown);
-    var document = document(asked(standing, conversation), view(conversation));
+    var document = document(asked(standing, conversation), view(conversation)::current);
     if (standing.withdrawn()) {
       document.put("withdrawn", true);
     }
@@ -135,16 +144,16 @@ public final class CloseConversationFunction implements PrimedFunction {
   }
 
   private RequestView view(ConversationId conversation) {
-    return new RequestView(tokens, conversation, pages);
+    return new RequestView(links, conversation);
   }
 
-  private static Map<String, Object> document(Asked asked, RequestView view)
-      throws Problem.Refused {
+  private static Map<String, Object> document(
+      Asked asked, Function<RequestToRate, Map<String, Object>> view) throws Problem.Refused {
     var document = new LinkedHashMap<String, Object>();
     switch (asked) {
       case Asked.ByRequest(var request) -> {
         document.put("requested", true);
-        document.put("request", view.document(request));
+        document.put("request", view.apply(request));
       }
       case Asked.Not(var obstacles) -> {
         document.put("requested", false);

@@ -14,6 +14,7 @@ import ratings.domain.conversation.Delivery;
 import ratings.domain.conversation.Ending;
 import ratings.domain.conversation.Obstacle;
 import ratings.domain.conversation.Obstacles;
+import ratings.domain.conversation.Passage;
 import ratings.domain.conversation.RequestToRate;
 import ratings.domain.conversation.Windows;
 import ratings.domain.document.Timestamp;
@@ -47,7 +48,8 @@ public abstract class ConversationsContract {
                 now(),
                 new Windows(hours(24), hours(2)),
                 Delivery.SENT,
-                Optional.empty()));
+                Optional.empty(),
+                Passage.NOT_BEGUN));
     assertThat(stored("c1").awaited()).isTrue();
   }
 

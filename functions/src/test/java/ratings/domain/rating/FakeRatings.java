@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import ratings.domain.conversation.Closing;
 import ratings.domain.conversation.ConversationId;
+import ratings.domain.conversation.DeliveryReport;
 import ratings.domain.settings.Line;
 
 /** Conversations in memory, one at a time. */
@@ -60,6 +61,13 @@ public final class FakeRatings implements Ratings, Conversations, Deadlines {
   @Override
   public synchronized void reopen(ConversationId conversation) {
     conversations.computeIfPresent(conversation, (_, standing) -> standing.reopened());
+  }
+
+  @Override
+  public synchronized boolean report(ConversationId conversation, DeliveryReport report) {
+    var next = find(conversation).flatMap(standing -> standing.after(report, clock.instant()));
+    next.ifPresent(standing -> conversations.put(conversation, standing));
+    return next.isPresent();
   }
 
   @Override

@@ -6,6 +6,7 @@ import static ratings.functions.Said.CANARY;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,12 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ratings.aws.TalkativeDynamo;
 import ratings.domain.Failures;
 import ratings.domain.Unavailable;
-import ratings.domain.alert.Alerts;
+import ratings.domain.alert.Alert;
 import ratings.domain.alert.AnAlert;
-import ratings.domain.alert.Announcer;
-import ratings.domain.alert.FakeNotices;
-import ratings.domain.alert.Notices;
-import ratings.domain.alert.RecordedAlerts;
+import ratings.domain.outbox.Announcer;
+import ratings.domain.outbox.FakeOutbox;
+import ratings.domain.outbox.Outbox;
+import ratings.domain.outbox.RecordedTopic;
+import ratings.domain.outbox.Topic;
 import ratings.functions.Said;
 
 /**
@@ -35,45 +37,45 @@ class QuietRelayTest {
          "history": {"S": "https://canary.example"}}}}
       """;
 
-  private final FakeNotices notices = new FakeNotices();
-  private final RecordedAlerts alerts = new RecordedAlerts();
+  private final FakeOutbox outbox = new FakeOutbox();
+  private final RecordedTopic<Alert> alerts = new RecordedTopic<>();
 
   @ParameterizedTest
   @CsvSource({"400, ValidationException", "400, ThrottlingException", "500, InternalServerError"})
   void p25WhatATableQuotesOfWhatItRefusesIsNotRepeated(int status, String kind) {
     var tables = TalkativeDynamo.tables(status, kind, "no such key: canary");
 
-    assertThat(said(tables.notices(), alerts, aside(), RECORD))
+    assertThat(said(tables.outbox(), alerts, aside(), RECORD))
         .contains("Exception")
         .doesNotContain(CANARY);
   }
 
   @Test
   void p25AnAlertThatFailsIsNotRepeated() {
-    notices.add(AnAlert.of(CANARY));
-    Alerts broken =
+    outbox.add(AnAlert.of(CANARY));
+    Topic<Alert> broken =
         _ -> {
           throw new IllegalStateException("no topic");
         };
 
-    assertThat(said(notices, broken, aside(), RECORD)).contains("no topic").doesNotContain(CANARY);
+    assertThat(said(outbox, broken, aside(), RECORD)).contains("no topic").doesNotContain(CANARY);
   }
 
   @Test
   void p25ARecordThatCannotBePutAsideIsNotRepeated() {
-    notices.addUnreadable(CANARY);
+    outbox.addUnreadable(CANARY);
     Failures full =
         (_, _) -> {
           throw new Unavailable("no bucket", null);
         };
 
-    assertThat(said(notices, alerts, full, RECORD)).contains("\"again\":1").doesNotContain(CANARY);
+    assertThat(said(outbox, alerts, full, RECORD)).contains("\"again\":1").doesNotContain(CANARY);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"canary", "{\"canary\":", "\"canary\"", "{\"dynamodb\": \"canary\"}"})
   void p25ARecordThatIsNoneIsNotRepeated(String record) {
-    assertThat(said(notices, alerts, aside(), record))
+    assertThat(said(outbox, alerts, aside(), record))
         .contains("not a stream's event")
         .doesNotContain(CANARY);
   }
@@ -82,8 +84,10 @@ class QuietRelayTest {
     return (_, _) -> {};
   }
 
-  private static String said(Notices notices, Alerts alerts, Failures failures, String record) {
-    var relay = new RelayFunction(new Announcer(notices, alerts), notices, failures);
+  private static String said(Outbox outbox, Topic<Alert> alerts, Failures failures, String record) {
+    var announcer =
+        new Announcer(outbox, alerts, new RecordedTopic<>(), (_, _) -> {}, Clock.systemUTC());
+    var relay = new RelayFunction(announcer, outbox, failures);
     var event = ("{\"Records\":[" + record + "]}").getBytes(StandardCharsets.UTF_8);
     return Said.by(
         run ->

@@ -3,10 +3,13 @@ package ratings.functions.relay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,39 +21,45 @@ import ratings.Figures;
 import ratings.domain.Failures;
 import ratings.domain.Unavailable;
 import ratings.domain.alert.Alert;
-import ratings.domain.alert.Alerts;
-import ratings.domain.alert.Alerts.Outcome;
 import ratings.domain.alert.AnAlert;
-import ratings.domain.alert.Announcer;
-import ratings.domain.alert.FakeNotices;
-import ratings.domain.alert.RecordedAlerts;
+import ratings.domain.outbox.ASending;
+import ratings.domain.outbox.Announcer;
+import ratings.domain.outbox.FakeOutbox;
+import ratings.domain.outbox.RecordedTopic;
+import ratings.domain.outbox.Sending;
+import ratings.domain.outbox.Topic;
+import ratings.domain.outbox.Topic.Outcome;
+import ratings.domain.rating.VirtualClock;
 import ratings.functions.Run;
 
 class RelayFunctionTest {
   private static final String NOTHING_AGAIN = "{\"batchItemFailures\":[]}";
 
   private final List<String> log = new ArrayList<>();
-  private final FakeNotices notices = new FakeNotices();
-  private final RecordedAlerts alerts = new RecordedAlerts();
+  private final FakeOutbox outbox = new FakeOutbox();
+  private final RecordedTopic<Alert> alerts = new RecordedTopic<>();
+  private final RecordedTopic<Sending> requests = new RecordedTopic<>();
+  private final List<String> reminders = new ArrayList<>();
+  private final VirtualClock clock = new VirtualClock();
   private final Map<String, String> aside = new LinkedHashMap<>();
   private final RelayFunction function =
       relay(alerts, (name, record) -> aside.put(name, text(record)));
 
   @Test
   void r93WhatTheStreamTellsOfIsAnnounced() throws IOException {
-    notices.add(AnAlert.of("c1"));
-    notices.add(AnAlert.of("c2"));
+    outbox.add(AnAlert.of("c1"));
+    outbox.add(AnAlert.of("c2"));
 
     assertThat(handle(record(1, "c1"), record(2, "c2"), record(3, "fine")))
         .isEqualTo(NOTHING_AGAIN);
     assertThat(alerts.published()).extracting(Alert::conversation).containsExactly("c1", "c2");
-    assertThat(notices.waiting()).isEmpty();
+    assertThat(outbox.waiting()).isEmpty();
     assertThat(log).containsExactly("{\"announced\":2,\"again\":0,\"aside\":0}\n");
   }
 
   @Test
   void theSameRecordAgainAnnouncesNothing() throws IOException {
-    notices.add(AnAlert.of("c1"));
+    outbox.add(AnAlert.of("c1"));
     handle(record(1, "c1"), record(2, "c1"));
 
     handle(record(1, "c1"));
@@ -60,11 +69,11 @@ class RelayFunctionTest {
 
   @Test
   void p9WhileTheTopicIsDownTheStreamBringsItAgain() throws IOException {
-    notices.add(AnAlert.of("c1"));
+    outbox.add(AnAlert.of("c1"));
     alerts.goDown();
     assertThat(handle(record(1, "fine"), record(2, "c1")))
         .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"2\"}]}");
-    assertThat(notices.waiting()).containsExactly("c1");
+    assertThat(outbox.waiting()).containsExactly("c1");
     alerts.comeBack();
 
     assertThat(handle(record(2, "c1"))).isEqualTo(NOTHING_AGAIN);
@@ -75,15 +84,15 @@ class RelayFunctionTest {
   void p7OnePoisonRecordIn500StopsNobody() throws IOException {
     int records = Figures.of(1_000);
     for (int i = 0; i < records; i++) {
-      notices.add(AnAlert.of("c" + i));
+      outbox.add(AnAlert.of("c" + i));
     }
-    notices.addUnreadable("c250");
+    outbox.addUnreadable("c250");
     for (int from = 0; from < records; from += 100) {
       assertThat(handle(withPoison(from))).isEqualTo(NOTHING_AGAIN);
     }
 
     assertThat(alerts.published()).hasSize(records - 1 - records / 500);
-    assertThat(notices.abandoned()).containsExactly("c250");
+    assertThat(outbox.abandoned()).containsExactly("c250");
     assertThat(aside).hasSize(1 + records / 500);
     assertThat(aside.get("RelayFunction/250.json")).isEqualTo(record(250, "c250"));
     assertThat(aside.get("RelayFunction/499.json")).contains("\"Keys\":{\"pk\":{\"B\":");
@@ -91,19 +100,19 @@ class RelayFunctionTest {
 
   @Test
   void p7WhatTheTopicWillNeverTakeIsPutAside() throws IOException {
-    notices.add(AnAlert.of("c1"));
-    notices.add(AnAlert.of("c2"));
-    Alerts picky = all -> all.stream().map(it -> fate(it.conversation())).toList();
+    outbox.add(AnAlert.of("c1"));
+    outbox.add(AnAlert.of("c2"));
+    Topic<Alert> picky = all -> all.stream().map(it -> fate(it.conversation())).toList();
 
     assertThat(handle(relay(picky, (name, record) -> aside.put(name, text(record))), "c1", "c2"))
         .isEqualTo(NOTHING_AGAIN);
     assertThat(aside).containsOnlyKeys("RelayFunction/0.json");
-    assertThat(notices.abandoned()).containsExactly("c1");
+    assertThat(outbox.abandoned()).containsExactly("c1");
   }
 
   @Test
   void whatCannotBePutAsideComesAgain() throws IOException {
-    notices.addUnreadable("c1");
+    outbox.addUnreadable("c1");
     Failures full =
         (_, _) -> {
           throw new Unavailable("no bucket", null);
@@ -111,16 +120,48 @@ class RelayFunctionTest {
 
     assertThat(handle(relay(alerts, full), "c1"))
         .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"0\"}]}");
-    assertThat(notices.abandoned()).isEmpty();
+    assertThat(outbox.abandoned()).isEmpty();
+  }
+
+  @Test
+  void r89ARequestThatIsDueIsSentAndAnotherWaitsForItsReminder() throws IOException {
+    outbox.add(ASending.of("c1"));
+    outbox.add(ASending.of("c2").after(Duration.ofSeconds(5)));
+    assertThat(handle(record(1, "c1"), record(2, "c2"))).isEqualTo(NOTHING_AGAIN);
+    assertThat(outbox.fates()).containsOnly(entry("c1", "sent"), entry("c2", "queued"));
+    assertThat(reminders).containsExactly("c2 in 5");
+    clock.advance(Duration.ofSeconds(5));
+
+    assertThat(handle(reminder("c2", clock.instant()))).isEqualTo(NOTHING_AGAIN);
+    assertThat(outbox.fates()).containsEntry("c2", "sent");
+    assertThat(requests.published()).hasSize(2);
+  }
+
+  @Test
+  void aReminderIsBroughtAgainWhileTheTopicIsDown() throws IOException {
+    outbox.add(ASending.of("c1"));
+    requests.goDown();
+
+    assertThat(handle(reminder("c1", clock.instant())))
+        .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m-c1\"}]}");
+    assertThat(outbox.waiting()).containsExactly("c1");
+  }
+
+  @Test
+  void p7AReminderThatSaysNothingIsPutAside() throws IOException {
+    assertThat(handle("{\"messageId\":\"m1\",\"body\":\"rubbish\"}")).isEqualTo(NOTHING_AGAIN);
+    assertThat(handle("{\"messageId\":\"m2\",\"body\":\"{}\"}")).isEqualTo(NOTHING_AGAIN);
+
+    assertThat(aside).containsOnlyKeys("RelayFunction/m1.json", "RelayFunction/m2.json");
   }
 
   @Test
   void primingLooksForWhatNobodyHasAndAnnouncesNothing() throws IOException {
-    notices.add(AnAlert.of("c1"));
+    outbox.add(AnAlert.of("c1"));
 
     assertThat(function.prime()).isEmpty();
 
-    assertThat(notices.waiting()).containsExactly("c1");
+    assertThat(outbox.waiting()).containsExactly("c1");
     assertThat(alerts.published()).isEmpty();
     assertThat(log).isEmpty();
   }
@@ -161,8 +202,15 @@ class RelayFunctionTest {
         .toArray(String[]::new);
   }
 
-  private RelayFunction relay(Alerts to, Failures failures) {
-    return new RelayFunction(new Announcer(notices, to), notices, failures);
+  private RelayFunction relay(Topic<Alert> to, Failures failures) {
+    var announcer =
+        new Announcer(
+            outbox,
+            to,
+            requests,
+            (reminder, pause) -> reminders.add(reminder.key() + " in " + pause.toSeconds()),
+            clock);
+    return new RelayFunction(announcer, outbox, failures);
   }
 
   private String handle(RelayFunction relay, String... keys) throws IOException {
@@ -196,6 +244,11 @@ class RelayFunctionTest {
     """
         .replaceFirst("%s", key)
         .replaceFirst("%s", Integer.toString(number));
+  }
+
+  private static String reminder(String key, Instant sendAt) {
+    return "{\"messageId\":\"m-%1$s\",\"body\":\"{\\\"key\\\":\\\"%1$s\\\",\\\"sendAt\\\":\\\"%2$s\\\"}\"}"
+        .formatted(key, sendAt);
   }
 
   private static String text(byte[] record) {

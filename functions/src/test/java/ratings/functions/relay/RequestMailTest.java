@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import ratings.domain.conversation.Delivery;
+import ratings.domain.conversation.Passage;
 import ratings.domain.conversation.RequestToRate;
 import ratings.domain.conversation.Windows;
 import ratings.domain.score.Scale;
@@ -218,7 +219,8 @@ class RequestMailTest {
             Instant.EPOCH,
             open,
             Delivery.SENT,
-            Optional.empty());
+            Optional.empty(),
+            Passage.NOT_BEGUN);
     return RequestMail.of(request, RequestOption.of(request, URL), URL);
   }
 }

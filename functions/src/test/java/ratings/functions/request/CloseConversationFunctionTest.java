@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ratings.domain.Tenancy;
 import ratings.domain.conversation.ConversationId;
+import ratings.domain.conversation.RequestLinks;
 import ratings.domain.conversation.RequestTokens;
 import ratings.domain.rating.Attempts;
 import ratings.domain.rating.FakeRatings;
@@ -28,6 +29,7 @@ class CloseConversationFunctionTest {
   private static final String CLOSE = "POST /v1/conversations/{conversationId}/close";
   private static final String REOPEN = "POST /v1/conversations/{conversationId}/reopen";
   private static final String RATING = "GET /v1/conversations/{conversationId}/rating";
+  private static final String DELIVERY = "POST /v1/conversations/{conversationId}/delivery";
   private static final String BODY =
       """
       {"channel": "telegram", "lineId": "support", "closedBy": "teammate",
@@ -46,10 +48,9 @@ class CloseConversationFunctionTest {
           settings,
           store,
           store,
-          tokens,
+          new RequestLinks(tokens, "https://ratings.example"),
           clock,
-          new Tenancy("workspace", "teammate", ""),
-          "https://ratings.example");
+          new Tenancy("workspace", "teammate", ""));
 
   @BeforeEach
   void makeLines() {
@@ -223,19 +224,58 @@ class CloseConversationFunctionTest {
   }
 
   @Test
+  void r96R108WhatBecameOfTheRequestIsShown() {
+    close("c1", BODY);
+    assertThat(delivery("c1", "{\"state\": \"delivered\"}").status()).isEqualTo(204);
+    clock.advance(Duration.ofMinutes(1));
+    delivery("c1", "{\"state\": \"shown\"}");
+
+    assertThat(Answers.object(to(RATING, "c1").sentTo(function), "request"))
+        .containsEntry("delivery", "sent")
+        .containsEntry("deliveredAt", "2026-11-21T09:30:00.000Z")
+        .containsEntry("shownAt", "2026-11-21T09:31:00.000Z");
+  }
+
+  @Test
+  void r108AFailureIsShownWithItsReason() {
+    var closed = close("c1", BODY);
+    delivery("c1", "{\"state\": \"failed\", \"reason\": \"blocked-by-customer\"}");
+
+    assertThat(Answers.object(to(RATING, "c1").sentTo(function), "request"))
+        .containsEntry("delivery", "undeliverable")
+        .containsEntry("deliveryReason", "blocked-by-customer");
+    assertThat(close("c1", BODY).body()).isEqualTo(closed.body());
+  }
+
+  @Test
+  void whereNothingWasRequestedNothingIsDelivered() {
+    close("c1", BODY.replace("\"customers\": 1", "\"customers\": 2"));
+    for (var conversation : List.of("c1", "never-heard-of")) {
+      var refused = delivery(conversation, "{\"state\": \"shown\"}");
+
+      assertThat(refused.status()).isEqualTo(404);
+      assertThat(Answers.code(refused)).isEqualTo("unknown-conversation");
+    }
+    var wrong = delivery("c1", "{\"state\": \"lost\", \"reasons\": 1}");
+    assertThat(Answers.each(wrong, "errors", "pointer")).containsExactly("/state", "/reasons");
+  }
+
+  @Test
   void p20AnotherWorkspacesConversationIsAnother() {
     close("c1", BODY);
     var stranger = to(RATING, "c1").claim("workspace", "globex");
 
     assertThat(stranger.sentTo(function).status()).isEqualTo(404);
     to(REOPEN, "c1").claim("workspace", "globex").sentTo(function);
+    var report = to(DELIVERY, "c1").claim("workspace", "globex").body("{\"state\":\"failed\"}");
+    assertThat(report.sentTo(function).status()).isEqualTo(404);
     assertThat(store.find(new ConversationId("acme", "c1")).orElseThrow().withdrawn()).isFalse();
     to(CLOSE, "c1").claim("workspace", "globex").body(BODY).sentTo(function);
     assertThat(store.find(new ConversationId("globex", "c1"))).isPresent();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {CLOSE, REOPEN, RATING})
+  @ValueSource(strings = {CLOSE, REOPEN, DELIVERY, RATING})
   void d13WithoutTheRightItIs403(String route) {
     var refused = to(route, "c1").claim("scope", "ratings/read").body(BODY).sentTo(function);
 
@@ -244,7 +284,7 @@ class CloseConversationFunctionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {CLOSE, REOPEN, RATING})
+  @ValueSource(strings = {CLOSE, REOPEN, DELIVERY, RATING})
   void p23AnIdThatIsNoneIs400(String route) {
     for (var id : List.of("", " ", "a b", "a\u0000", "x".repeat(257), "\ud800")) {
       assertThat(to(route, id).body(BODY).sentTo(function).status()).isEqualTo(400);
@@ -295,7 +335,9 @@ class CloseConversationFunctionTest {
             "snoozed");
     var bodies = new HostileBodies(23, names);
     for (int i = 0; i < 10_000; i++) {
-      assertThat(to(CLOSE, "c1").body(bodies.next()).sentTo(function).status()).isIn(400, 404);
+      var body = bodies.next();
+      assertThat(to(CLOSE, "c1").body(body).sentTo(function).status()).isIn(400, 404);
+      assertThat(to(DELIVERY, "c1").body(body).sentTo(function).status()).isEqualTo(400);
     }
     assertThat(store.find(new ConversationId("acme", "c1"))).isEmpty();
   }
@@ -312,6 +354,10 @@ class CloseConversationFunctionTest {
 
   private Response close(String conversation, String body) {
     return to(CLOSE, conversation).body(body).sentTo(function);
+  }
+
+  private Response delivery(String conversation, String body) {
+    return to(DELIVERY, conversation).body(body).sentTo(function);
   }
 
   private static String token(Response response) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ratings.aws.Tables;
 import ratings.aws.TalkativeDynamo;
 import ratings.domain.Tenancy;
+import ratings.domain.conversation.RequestLinks;
 import ratings.domain.conversation.RequestTokens;
 import ratings.domain.rating.VirtualClock;
 import ratings.domain.settings.Condition;
@@ -80,10 +81,10 @@ class QuietCloseTest {
             settings,
             tables.conversations(),
             tables.ratings(),
-            new RequestTokens(new FixedSignatures("test")),
+            new RequestLinks(
+                new RequestTokens(new FixedSignatures("test")), "https://ratings.example"),
             new VirtualClock(),
-            new Tenancy("workspace", "teammate", ""),
-            "https://ratings.example");
+            new Tenancy("workspace", "teammate", ""));
     return Said.by(
         run -> function.handleRequest(request.event(), OutputStream.nullOutputStream(), run));
   }

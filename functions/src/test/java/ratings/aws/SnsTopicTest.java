@@ -1,9 +1,10 @@
 package ratings.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static ratings.domain.alert.Alerts.Outcome.LATER;
-import static ratings.domain.alert.Alerts.Outcome.NEVER;
-import static ratings.domain.alert.Alerts.Outcome.SENT;
+import static org.assertj.core.api.Assertions.entry;
+import static ratings.domain.outbox.Topic.Outcome.LATER;
+import static ratings.domain.outbox.Topic.Outcome.NEVER;
+import static ratings.domain.outbox.Topic.Outcome.SENT;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import ratings.domain.alert.Alert;
 import ratings.domain.alert.AnAlert;
+import ratings.domain.outbox.ASending;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.BatchResultErrorEntry;
@@ -22,9 +24,11 @@ import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
 import software.amazon.awssdk.services.sns.model.PublishBatchResponse;
 import software.amazon.awssdk.services.sns.model.PublishBatchResultEntry;
 
-class SnsAlertsTest {
+class SnsTopicTest {
+  private static final Retries ONCE = new Retries(1, Duration.ofNanos(2), _ -> {});
+
   private final FakeSns sns = new FakeSns();
-  private final SnsAlerts alerts = over(10);
+  private final SnsTopic<Alert> alerts = over(10);
 
   @Test
   void messagesGoInBatchesOfTen() {
@@ -67,6 +71,22 @@ class SnsAlertsTest {
   }
 
   @Test
+  void r94WhoeverSendsRequestsCanChooseByChannel() {
+    var requests = SnsTopic.ofRequests(sns, "topic", ONCE, _ -> "{}");
+    requests.publish(List.of(ASending.of("c1").by("viber").make()));
+
+    var entry = sns.batches.getFirst().getFirst();
+    assertThat(entry.message()).isEqualTo("{}");
+    assertThat(entry.messageAttributes())
+        .containsOnly(
+            entry("workspace", text("acme")),
+            entry("event", text("rating-request")),
+            entry("channel", text("viber")),
+            entry("line", text("support")),
+            entry("scale", text("stars5")));
+  }
+
+  @Test
   void whatNobodyKnowsIsNoAttribute() {
     alerts.publish(List.of(AnAlert.of("c1").with(AnAlert.NOBODY).to().make()));
 
@@ -90,9 +110,9 @@ class SnsAlertsTest {
     assertThat(alerts.publish(some(12))).startsWith(LATER, LATER).endsWith(SENT, SENT);
   }
 
-  private SnsAlerts over(int bytes) {
+  private SnsTopic<Alert> over(int bytes) {
     var retries = new Retries(3, Duration.ofNanos(2), _ -> {});
-    return new SnsAlerts(sns, "topic", retries, _ -> "x".repeat(bytes));
+    return SnsTopic.ofAlerts(sns, "topic", retries, _ -> "x".repeat(bytes));
   }
 
   private static List<Alert> some(int many) {

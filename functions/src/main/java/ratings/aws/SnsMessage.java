@@ -1,0 +1,66 @@
+package ratings.aws;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import ratings.domain.alert.Alert;
+import ratings.domain.outbox.Sending;
+import ratings.domain.score.Scale;
+import software.amazon.awssdk.protocols.jsoncore.JsonWriter;
+import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
+
+/**
+ * A message of a topic, with the attributes by which subscribers choose; SNS has no attribute
+ * without a value.
+ *
+ * @param subject of the mail that it makes, in ASCII
+ */
+record SnsMessage(String subject, String body, Map<String, MessageAttributeValue> attributes) {
+
+  static SnsMessage of(Alert alert, String body) {
+    var workspace = alert.notice().workspace();
+    var attributes =
+        attributes(workspace, "low-rating", alert.line(), alert.channel(), alert.scale());
+    attributes.put("score", attribute("Number", Integer.toString(alert.notice().score())));
+    alert.people().teammate().ifPresent(id -> attributes.put("teammate", text(id)));
+    alert.people().team().ifPresent(team -> attributes.put("team", text(team)));
+    if (!alert.recipients().isEmpty()) {
+      attributes.put("recipients", attribute("String.Array", json(alert.recipients())));
+    }
+    return new SnsMessage("Low rating: " + alert.rated(), body, attributes);
+  }
+
+  static SnsMessage of(Sending sending, String body) {
+    var request = sending.request();
+    var workspace = sending.conversation().workspace();
+    var attributes =
+        attributes(workspace, "rating-request", sending.line(), request.channel(), request.scale());
+    return new SnsMessage("Request to rate", body, attributes);
+  }
+
+  private static Map<String, MessageAttributeValue> attributes(
+      String workspace, String event, String line, String channel, Scale scale) {
+    var attributes = new HashMap<String, MessageAttributeValue>();
+    attributes.put("workspace", text(workspace));
+    attributes.put("event", text(event));
+    attributes.put("line", text(line));
+    attributes.put("channel", text(channel));
+    attributes.put("scale", text(scale.code()));
+    return attributes;
+  }
+
+  private static String json(List<String> list) {
+    var json = JsonWriter.create().writeStartArray();
+    list.forEach(json::writeValue);
+    return new String(json.writeEndArray().getBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static MessageAttributeValue text(String value) {
+    return attribute("String", value);
+  }
+
+  private static MessageAttributeValue attribute(String type, String value) {
+    return MessageAttributeValue.builder().dataType(type).stringValue(value).build();
+  }
+}

@@ -1,0 +1,105 @@
+package ratings.aws;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import ratings.domain.Unavailable;
+import ratings.domain.alert.Alert;
+import ratings.domain.outbox.Sending;
+import ratings.domain.outbox.Topic;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
+
+/** A topic of SNS, which gets messages in batches of as many and as much as it takes. */
+public final class SnsTopic<M> implements Topic<M> {
+  private static final int MOST_ENTRIES = 10;
+
+  /** SNS takes 256 KiB, of which attributes have their part. */
+  private static final int MOST_BYTES = 192 * 1024;
+
+  private final SnsClient sns;
+  private final String topic;
+  private final Retries retries;
+  private final Function<M, SnsMessage> message;
+
+  private SnsTopic(SnsClient sns, String topic, Retries retries, Function<M, SnsMessage> message) {
+    this.sns = sns;
+    this.topic = topic;
+    this.retries = retries;
+    this.message = message;
+  }
+
+  /**
+   * A topic of low ratings.
+   *
+   * @param topic its ARN
+   * @param body the JSON that an alert is told in
+   */
+  public static SnsTopic<Alert> ofAlerts(
+      SnsClient sns, String topic, Retries retries, Function<Alert, String> body) {
+    return new SnsTopic<>(sns, topic, retries, alert -> SnsMessage.of(alert, body.apply(alert)));
+  }
+
+  /**
+   * A topic of requests to rate.
+   *
+   * @param topic its ARN
+   * @param body the JSON that a request is told in
+   */
+  public static SnsTopic<Sending> ofRequests(
+      SnsClient sns, String topic, Retries retries, Function<Sending, String> body) {
+    return new SnsTopic<>(
+        sns, topic, retries, sending -> SnsMessage.of(sending, body.apply(sending)));
+  }
+
+  @Override
+  public List<Outcome> publish(List<M> messages) {
+    var outcomes = new Outcome[messages.size()];
+    var batch = new ArrayList<PublishBatchRequestEntry>();
+    int bytes = 0;
+    for (int i = 0; i < outcomes.length; i++) {
+      var entry = entry(i, message.apply(messages.get(i)));
+      int more = entry.message().getBytes(StandardCharsets.UTF_8).length;
+      if (batch.size() == MOST_ENTRIES || bytes + more > MOST_BYTES) {
+        publish(batch, outcomes);
+        batch.clear();
+        bytes = 0;
+      }
+      batch.add(entry);
+      bytes += more;
+    }
+    if (!batch.isEmpty()) {
+      publish(batch, outcomes);
+    }
+    return List.of(outcomes);
+  }
+
+  private void publish(List<PublishBatchRequestEntry> batch, Outcome[] outcomes) {
+    batch.forEach(entry -> outcomes[Integer.parseInt(entry.id())] = Outcome.LATER);
+    try {
+      var answer =
+          retries.call(
+              () -> sns.publishBatch(b -> b.topicArn(topic).publishBatchRequestEntries(batch)));
+      answer.successful().forEach(sent -> outcomes[Integer.parseInt(sent.id())] = Outcome.SENT);
+      answer.failed().forEach(error -> outcomes[Integer.parseInt(error.id())] = outcome(error));
+    } catch (Unavailable snsIsDown) {
+      Trouble.log("publish", snsIsDown.getCause());
+    }
+  }
+
+  private static Outcome outcome(BatchResultErrorEntry error) {
+    Trouble.log("publish", error.code());
+    return error.senderFault() ? Outcome.NEVER : Outcome.LATER;
+  }
+
+  private PublishBatchRequestEntry entry(int number, SnsMessage message) {
+    return PublishBatchRequestEntry.builder()
+        .id(Integer.toString(number))
+        .subject(message.subject())
+        .message(message.body())
+        .messageAttributes(message.attributes())
+        .build();
+  }
+}

@@ -1,0 +1,113 @@
+package ratings.functions.relay;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import ratings.domain.document.Timestamp;
+import ratings.domain.outbox.Cue;
+import ratings.http.Json;
+
+/**
+ * The records of a stream, or of a queue of reminders, that are handed to a function, and the
+ * answer that tells which to bring again.
+ */
+record RelayEvent(List<Record> records) {
+
+  /**
+   * A record.
+   *
+   * @param id by which its source knows it
+   * @param cue what it says; nothing in a record that says nothing
+   * @param whole all of it
+   */
+  record Record(String id, Optional<Cue> cue, Map<?, ?> whole) {
+
+    private static Record of(Map<?, ?> record) throws IOException {
+      return record.containsKey("messageId") ? message(record) : change(record);
+    }
+
+    private static Record change(Map<?, ?> record) throws IOException {
+      var change = object(record.get("dynamodb"));
+      var id = change.get("SequenceNumber");
+      if (id == null) {
+        throw new IOException("a stream's record without a number");
+      }
+      return new Record(id.toString(), key(change).map(Cue.Change::new), record);
+    }
+
+    private static Optional<String> key(Map<?, ?> change) {
+      return change.get("Keys") instanceof Map<?, ?> keys
+              && keys.get("pk") instanceof Map<?, ?> pk
+              && pk.get("S") instanceof String key
+              && !key.isEmpty()
+          ? Optional.of(key)
+          : Optional.empty();
+    }
+
+    private static Record message(Map<?, ?> record) {
+      return new Record(record.get("messageId").toString(), reminder(record.get("body")), record);
+    }
+
+    private static Optional<Cue> reminder(Object body) {
+      try {
+        return body instanceof String text
+                && Json.read(text) instanceof Map<?, ?> said
+                && said.get("key") instanceof String key
+                && said.get("sendAt") instanceof String sendAt
+            ? Timestamp.parse(sendAt).map(at -> new Cue.Reminder(key, at))
+            : Optional.empty();
+      } catch (Json.Malformed e) {
+        return Optional.empty();
+      }
+    }
+
+    byte[] json() {
+      return Json.write(whole);
+    }
+  }
+
+  /** An event of a conversation that nobody has, to prime with: no key of an item begins so. */
+  static InputStream ofNobody() {
+    var keys = Map.of("pk", Map.of("S", "rehearsal#" + UUID.randomUUID()));
+    var record = Map.of("dynamodb", Map.of("SequenceNumber", "0", "Keys", keys));
+    return new ByteArrayInputStream(Json.write(Map.of("Records", List.of(record))));
+  }
+
+  static RelayEvent read(InputStream in) throws IOException {
+    var records = new ArrayList<Record>();
+    if (!(object(json(in.readAllBytes())).get("Records") instanceof List<?> all)) {
+      throw new IOException("not a stream's event");
+    }
+    for (var each : all) {
+      records.add(Record.of(object(each)));
+    }
+    return new RelayEvent(records);
+  }
+
+  /** A stream goes on from the first of these; a queue brings each. */
+  static byte[] again(List<Record> records) {
+    var failures = records.stream().map(record -> Map.of("itemIdentifier", record.id())).toList();
+    return Json.write(Map.of("batchItemFailures", failures));
+  }
+
+  private static Object json(byte[] bytes) throws IOException {
+    try {
+      return Json.read(new String(bytes, StandardCharsets.UTF_8));
+    } catch (Json.Malformed e) {
+      throw new IOException("not a stream's event", e);
+    }
+  }
+
+  private static Map<?, ?> object(Object value) throws IOException {
+    if (value instanceof Map<?, ?> map) {
+      return map;
+    }
+    throw new IOException("not a stream's event");
+  }
+}

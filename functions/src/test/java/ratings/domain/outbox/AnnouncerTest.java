@@ -1,0 +1,172 @@
+package ratings.domain.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import ratings.domain.Unavailable;
+import ratings.domain.alert.Alert;
+import ratings.domain.alert.AnAlert;
+import ratings.domain.outbox.Topic.Outcome;
+import ratings.domain.rating.VirtualClock;
+
+/** When requests go out, and what becomes of those that do not. */
+class AnnouncerTest {
+  private final FakeOutbox outbox = new FakeOutbox();
+  private final RecordedTopic<Alert> alerts = new RecordedTopic<>();
+  private final RecordedTopic<Sending> requests = new RecordedTopic<>();
+  private final List<Duration> pauses = new ArrayList<>();
+  private final VirtualClock clock = new VirtualClock();
+
+  @Test
+  void r104ARequestWithoutADelayIsSentAtOnce() {
+    outbox.add(ASending.of("c1"));
+
+    assertThat(change("c1")).containsOnly(entry("c1", Outcome.SENT));
+    assertThat(requests.published()).extracting(it -> it.request().id()).containsExactly("c1");
+    assertThat(outbox.fates()).containsOnly(entry("c1", "sent"));
+  }
+
+  @Test
+  void r89ADelayOfUpToAQuarterOfAnHourIsTheQueues() {
+    outbox.add(ASending.of("c1").after(Duration.ofSeconds(900)));
+    clock.advance(Duration.ofSeconds(2));
+
+    change("c1");
+    assertThat(pauses).containsExactly(Duration.ofSeconds(898));
+    assertThat(change("c1")).isEmpty();
+    assertThat(pauses).hasSize(1);
+    clock.advance(Duration.ofSeconds(898));
+    remind("c1", Duration.ofSeconds(900));
+    assertThat(outbox.fates()).containsOnly(entry("c1", "sent"));
+  }
+
+  @Test
+  void r89ALongerOneIsTheSchedules() {
+    outbox.add(ASending.of("c1").after(Duration.ofSeconds(901)).isScheduled());
+
+    assertThat(change("c1")).isEmpty();
+    assertThat(pauses).isEmpty();
+    assertThat(outbox.fates()).isEmpty();
+    clock.advance(Duration.ofSeconds(901));
+    change("c1");
+    assertThat(outbox.fates()).containsOnly(entry("c1", "sent"));
+  }
+
+  @Test
+  void p3AReminderOfAnEarlierCloseSendsNothing() {
+    outbox.add(ASending.of("c1").after(Duration.ofSeconds(60)));
+    clock.advance(Duration.ofSeconds(60));
+
+    assertThat(remind("c1", Duration.ofSeconds(30))).isEmpty();
+    assertThat(requests.published()).isEmpty();
+  }
+
+  @Test
+  void aReminderThatComesTooSoonIsHeldBackAgain() {
+    outbox.add(ASending.of("c1").after(Duration.ofSeconds(60)));
+
+    remind("c1", Duration.ofSeconds(60));
+    assertThat(pauses).containsExactly(Duration.ofSeconds(60));
+    assertThat(requests.published()).isEmpty();
+  }
+
+  @Test
+  void whoHasRatedAlreadyIsNotAsked() {
+    outbox.add(ASending.of("c1").isAnswered());
+
+    change("c1");
+    assertThat(requests.published()).isEmpty();
+    assertThat(outbox.fates()).containsOnly(entry("c1", "spared"));
+  }
+
+  @Test
+  void r95InstagramAndFacebookAreLookedAtOnceMoreWhenItIsSent() {
+    var last = clock.instant().minus(Duration.ofHours(24));
+    for (var channel : List.of("instagram", "facebook", "telegram")) {
+      outbox.add(ASending.of(channel).by(channel).lastHeardOf(last));
+    }
+    assertThat(fatesAfter("instagram", "facebook", "telegram"))
+        .containsOnly(
+            entry("instagram", "sent"), entry("facebook", "sent"), entry("telegram", "sent"));
+
+    for (var channel : List.of("instagram", "facebook", "telegram")) {
+      outbox.add(ASending.of("late-" + channel).by(channel).lastHeardOf(last));
+    }
+    clock.advance(Duration.ofMillis(1));
+    assertThat(fatesAfter("late-instagram", "late-facebook", "late-telegram"))
+        .contains(
+            entry("late-instagram", "session-over"),
+            entry("late-facebook", "session-over"),
+            entry("late-telegram", "sent"));
+  }
+
+  @Test
+  void whoCannotRateAnyMoreIsNotAsked() {
+    outbox.add(ASending.of("c1").until(clock.instant()));
+    outbox.add(ASending.of("c2").until(clock.instant().plusMillis(1)));
+
+    assertThat(fatesAfter("c1", "c2"))
+        .containsOnly(entry("c1", "window-over"), entry("c2", "sent"));
+  }
+
+  @Test
+  void whileTheTopicIsDownAlertsGoOutAndRequestsWait() {
+    outbox.add(AnAlert.of("a"));
+    IntStream.range(0, 25).forEach(i -> outbox.add(ASending.of("c" + i)));
+    requests.goDown();
+
+    var outcomes = change(Stream.concat(Stream.of("a"), ids(25)).toArray(String[]::new));
+    assertThat(outcomes).hasSize(26).containsEntry("a", Outcome.SENT);
+    assertThat(outcomes.values()).filteredOn(Outcome.LATER::equals).hasSize(25);
+    requests.comeBack();
+    change(ids(25).toArray(String[]::new));
+    assertThat(requests.published()).hasSize(25);
+  }
+
+  @Test
+  void aReminderThatCannotBeLeftIsForLater() {
+    outbox.add(ASending.of("c1").after(Duration.ofSeconds(5)));
+    var deaf =
+        new Announcer(
+            outbox,
+            alerts,
+            requests,
+            (_, _) -> {
+              throw new Unavailable("no queue", null);
+            },
+            clock);
+
+    assertThat(deaf.announce(List.of(new Cue.Change("c1"))))
+        .containsOnly(entry("c1", Outcome.LATER));
+    assertThat(outbox.fates()).isEmpty();
+  }
+
+  private Map<String, String> fatesAfter(String... keys) {
+    change(keys);
+    return outbox.fates();
+  }
+
+  private Map<String, Outcome> change(String... keys) {
+    return announcer().announce(Stream.of(keys).map(Cue.Change::new).toList());
+  }
+
+  private Map<String, Outcome> remind(String key, Duration after) {
+    var sendAt = VirtualClock.START.plus(after);
+    return announcer().announce(List.of(new Cue.Reminder(key, sendAt)));
+  }
+
+  private Announcer announcer() {
+    return new Announcer(outbox, alerts, requests, (_, pause) -> pauses.add(pause), clock);
+  }
+
+  private static Stream<String> ids(int many) {
+    return IntStream.range(0, many).mapToObj(i -> "c" + i);
+  }
+}
