@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.crac.Core;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ratings.aws.Tables;
@@ -35,6 +37,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** What happens before a snapshot of a function is taken. */
+@ResourceLock(Resources.SYSTEM_OUT)
 class PrimingTest {
 
   /** A function over tables that cannot be written, and what it answers while it primes. */

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** What Lambda keeps of a run: what it logs and prints, and the exception that it ends with. */
+/**
+ * What Lambda keeps of a run: what it logs and prints, and the exception that it ends with. While
+ * it runs no other test may look at what is printed.
+ */
 public final class Said {
   /** What no line may hold (P25). */
   public static final String CANARY = "canary";

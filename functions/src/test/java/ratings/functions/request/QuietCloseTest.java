@@ -5,6 +5,8 @@ import static ratings.functions.Said.CANARY;
 
 import java.io.OutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +27,7 @@ import ratings.http.Requests;
  * P25: whatever becomes of a close, a reopening or a look at either, neither the log nor the
  * exception that it ends with, which Lambda logs, says what was sent or whom it is about.
  */
+@ResourceLock(Resources.SYSTEM_OUT)
 class QuietCloseTest {
   private static final String OF = " /v1/conversations/{conversationId}/";
   private static final String BODY =
