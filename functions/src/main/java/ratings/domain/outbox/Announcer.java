@@ -19,6 +19,7 @@ import ratings.domain.outbox.Waiting.Unreadable;
 /**
  * Tells of low ratings and sends requests: looks up what still waits, publishes it, notes that it
  * did. Whoever dies in between leaves it waiting, and it is told once more under the same id (P9).
+ * Who lives, but cannot note it, remembers that and tries no more than the note again.
  */
 public final class Announcer {
   /** Messages that are published and noted together: what a crash can repeat at the most. */
@@ -29,6 +30,7 @@ public final class Announcer {
   private final Topic<Sending> requests;
   private final Reminders reminders;
   private final InstantSource clock;
+  private final Unnoted unnoted = new Unnoted();
 
   public Announcer(
       Outbox outbox,
@@ -91,24 +93,32 @@ public final class Announcer {
     }
 
     private Map<String, Outcome> publish() {
-      publish(low, LowRating::alert, alerts, outbox::announced);
-      publish(due, Asking::sending, requests, outbox::sent);
+      publish(low, LowRating::alert, it -> it.alert().id(), alerts, outbox::announced);
+      publish(due, Asking::sending, Announcer::id, requests, outbox::sent);
       return outcomes;
     }
 
     /** In tens; what comes behind one that has to wait waits as well. */
     private <W extends Waiting, M> void publish(
-        List<W> all, Function<W, M> message, Topic<M> topic, Consumer<W> told) {
+        List<W> all,
+        Function<W, M> message,
+        Function<W, String> id,
+        Topic<M> topic,
+        Consumer<W> told) {
       for (int from = 0; from < all.size(); from += AT_ONCE) {
         var few = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-        var published = topic.publish(few.stream().map(message).toList());
-        for (int i = 0; i < few.size(); i++) {
+        var fresh = few.stream().filter(it -> !unnoted.contains(id.apply(it))).toList();
+        var published = topic.publish(fresh.stream().map(message).toList());
+        for (int i = 0; i < fresh.size(); i++) {
           if (published.get(i) == Outcome.SENT) {
-            note(few.get(i), told);
+            unnoted.add(id.apply(fresh.get(i)));
           } else {
-            settle(few.get(i), published.get(i));
+            settle(fresh.get(i), published.get(i));
           }
         }
+        few.stream()
+            .filter(it -> unnoted.contains(id.apply(it)))
+            .forEach(it -> note(it, told.andThen(noted -> unnoted.remove(id.apply(noted)))));
         if (few.stream().anyMatch(this::waits)) {
           all.subList(from + few.size(), all.size()).forEach(it -> settle(it, Outcome.LATER));
           return;
@@ -132,6 +142,11 @@ public final class Announcer {
     private void settle(Waiting waiting, Outcome outcome) {
       outcomes.merge(waiting.key(), outcome, Outcome::and);
     }
+  }
+
+  /** Another for a request that is given back, which is sent again. */
+  private static String id(Asking asking) {
+    return asking.key() + " " + asking.sending().request().sendAt();
   }
 
   private static Cue.Reminder reminder(Asking asking) {

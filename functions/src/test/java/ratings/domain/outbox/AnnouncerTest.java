@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import ratings.domain.rating.VirtualClock;
 
 /** When requests go out, and what becomes of those that do not. */
 class AnnouncerTest {
+  private static final List<Cue> BOTH = List.of(new Cue.Change("a"), new Cue.Change("c1"));
+
   private final FakeOutbox outbox = new FakeOutbox();
   private final RecordedTopic<Alert> alerts = new RecordedTopic<>();
   private final RecordedTopic<Sending> requests = new RecordedTopic<>();
@@ -146,6 +149,46 @@ class AnnouncerTest {
     assertThat(deaf.announce(List.of(new Cue.Change("c1"))))
         .containsOnly(entry("c1", Outcome.LATER));
     assertThat(outbox.fates()).isEmpty();
+  }
+
+  @Test
+  void p9WhatCannotBeNotedIsPublishedOnceAndNotedOnceItCan() {
+    var announcer = announcer();
+    assertThat(publishedWhileFull(() -> announcer)).isEqualTo(2);
+    outbox.makeRoom();
+
+    assertThat(announcer.announce(BOTH).values()).containsOnly(Outcome.SENT);
+    assertThat(outbox.waiting()).isEmpty();
+    assertThat(alerts.published()).hasSize(1);
+    assertThat(requests.published()).hasSize(1);
+  }
+
+  @Test
+  void p9ItsBrokenTwinForgetsWhatItPublished() {
+    assertThat(publishedWhileFull(this::announcer)).isEqualTo(10);
+  }
+
+  @Test
+  void d3ARequestThatIsGivenBackIsSentAgainThoughItCouldNotBeNoted() {
+    var announcer = announcer();
+    publishedWhileFull(() -> announcer);
+    clock.advance(Duration.ofMinutes(1));
+    outbox.add(ASending.of("c1").after(Duration.ofMinutes(1)));
+
+    announcer.announce(BOTH);
+
+    assertThat(requests.published()).hasSize(2);
+  }
+
+  /** An alert and a request come five times. */
+  private int publishedWhileFull(Supplier<Announcer> announcer) {
+    outbox.add(AnAlert.of("a"));
+    outbox.add(ASending.of("c1"));
+    outbox.fill();
+    for (int i = 0; i < 5; i++) {
+      assertThat(announcer.get().announce(BOTH).values()).containsOnly(Outcome.LATER);
+    }
+    return alerts.published().size() + requests.published().size();
   }
 
   private Map<String, String> fatesAfter(String... keys) {

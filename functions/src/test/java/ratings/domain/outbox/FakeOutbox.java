@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import ratings.domain.Unavailable;
 import ratings.domain.alert.AnAlert;
 import ratings.domain.outbox.Waiting.Asking;
 import ratings.domain.outbox.Waiting.LowRating;
@@ -18,6 +19,7 @@ public final class FakeOutbox implements Outbox {
   private final Map<String, Waiting> waiting = new LinkedHashMap<>();
   private final Map<String, String> fates = new LinkedHashMap<>();
   private final Set<String> abandoned = new HashSet<>();
+  private boolean full;
 
   public void add(AnAlert alert) {
     waiting.put(
@@ -46,6 +48,21 @@ public final class FakeOutbox implements Outbox {
     return Map.copyOf(fates);
   }
 
+  /** From now on nothing can be noted. */
+  public void fill() {
+    full = true;
+  }
+
+  public void makeRoom() {
+    full = false;
+  }
+
+  private void refuseIfFull() {
+    if (full) {
+      throw new Unavailable("not now", null);
+    }
+  }
+
   @Override
   public List<Waiting> find(Collection<String> keys) {
     var found = new ArrayList<>(waiting.values());
@@ -55,6 +72,7 @@ public final class FakeOutbox implements Outbox {
 
   @Override
   public void announced(LowRating low) {
+    refuseIfFull();
     waiting.remove(low.key());
   }
 
@@ -86,6 +104,7 @@ public final class FakeOutbox implements Outbox {
   }
 
   private void end(Asking asking, String fate) {
+    refuseIfFull();
     fates.put(asking.key(), fate);
     waiting.remove(asking.key());
   }
