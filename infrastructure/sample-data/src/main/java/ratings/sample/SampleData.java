@@ -4,14 +4,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import ratings.aws.DynamoConversations;
 import ratings.aws.DynamoRatings;
 import ratings.aws.DynamoSettings;
 import ratings.aws.Retries;
+import ratings.domain.conversation.Closing;
+import ratings.domain.conversation.ConversationId;
 import ratings.domain.document.Reading;
 import ratings.domain.rating.Attempt;
 import ratings.domain.rating.Ratings;
@@ -26,7 +32,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Writes the sample data, each thing at its own time in the past, until yesterday's end: what
- * somebody tries out today comes on top. What is there already stays as it is.
+ * somebody tries out today comes on top, and so do answers to the requests to rate that go out now.
+ * What is there already stays as it is.
  */
 final class SampleData {
   static final int DAYS = 56;
@@ -54,6 +61,7 @@ final class SampleData {
    */
   int load(Instant now) {
     var workspaces = Stream.of("acme", "globex").map(this::configured).toList();
+    workspaces.forEach(workspace -> ask(workspace, now));
     int created = 0;
     for (int daysAgo = 1; daysAgo <= DAYS; daysAgo++) {
       for (var workspace : workspaces) {
@@ -78,6 +86,25 @@ final class SampleData {
       lines.put(line.id(), settings.find(name, line.id()).orElseThrow());
     }
     return new Configured(workspace, new Conversations(workspace, phrases), lines);
+  }
+
+  /** Ends conversations as their platforms do, so that requests to rate go out at once. */
+  private void ask(Configured configured, Instant now) {
+    var workspace = configured.workspace();
+    var midnight =
+        now.atZone(workspace.timeZone()).truncatedTo(ChronoUnit.DAYS).toInstant().toString();
+    var conversations =
+        new DynamoConversations(dynamo, table, Clock.fixed(now, ZoneOffset.UTC), PATIENT);
+    for (var waiting : workspace.waiting()) {
+      var body = new LinkedHashMap<>(waiting.close());
+      List.of("closedAt", "lastReplyAt", "lastCustomerMessageAt")
+          .forEach(name -> body.put(name, midnight));
+      var closing = valid(Closing.read(body, now));
+      conversations.close(
+          configured.lines().get(closing.line()),
+          new ConversationId(workspace.id(), waiting.conversationId()),
+          closing);
+    }
   }
 
   private int load(Configured configured, int daysAgo, Instant now) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A workspace as its file tells of it.
@@ -11,16 +12,24 @@ import java.util.Map;
  * @param conversationsADay on a usual working day
  * @param settings as an admin would send them
  * @param customers who may talk, by the language they speak; the first ones talk most
+ * @param waiting conversations that ended last night, and nobody has answered yet
  */
 record SampleWorkspace(
     String id,
     int conversationsADay,
     Map<String, Object> settings,
     List<SampleLine> lines,
-    List<Speakers> customers) {
+    List<Speakers> customers,
+    List<Waiting> waiting) {
+  SampleWorkspace {
+    waiting = Optional.ofNullable(waiting).map(List::copyOf).orElse(List.of());
+  }
 
   /** People of one language. */
   record Speakers(String language, List<String> names) {}
+
+  /** A conversation, and what its platform tells of the end of it, but for the time. */
+  record Waiting(String conversationId, Map<String, Object> close) {}
 
   /** Somebody who talks, under an id of one of the kinds that platforms have. */
   record Person(String id, String name, String language) {}

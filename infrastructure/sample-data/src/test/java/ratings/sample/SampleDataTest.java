@@ -2,6 +2,7 @@ package ratings.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,6 +14,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import ratings.aws.DynamoRatings;
+import ratings.domain.conversation.Closed;
+import ratings.domain.conversation.ConversationId;
+import ratings.domain.conversation.RequestToRate;
 import ratings.domain.rating.list.ListedRating;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -106,6 +111,21 @@ class SampleDataTest {
   void someWereAskedAndDidNotAnswer() {
     assertThat(table.items().stream().filter(item -> item.containsKey("askedAt")))
         .hasSizeGreaterThan(created + 100);
+  }
+
+  @Test
+  void customersOfSeveralChannelsAreAskedNow() {
+    var store =
+        new DynamoRatings(table.dynamo(), table.name(), Clock.systemUTC(), SampleTable.ONCE);
+    var requests =
+        SampleWorkspace.named("acme").waiting().stream()
+            .map(it -> store.find(new ConversationId("acme", it.conversationId())).orElseThrow())
+            .map(standing -> standing.closed().flatMap(Closed::request).orElseThrow());
+
+    assertThat(requests)
+        .allSatisfy(request -> assertThat(request.asks()).isTrue())
+        .extracting(RequestToRate::channel)
+        .contains("email", "telegram");
   }
 
   @Test

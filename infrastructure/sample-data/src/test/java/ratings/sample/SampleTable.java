@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  */
 record SampleTable(DynamoDbLocal server, DynamoDbClient dynamo) implements AutoCloseable {
   private static final String NAME = "ratings";
-  private static final Retries ONCE = new Retries(1, Duration.ofMillis(1), pause -> {});
+  static final Retries ONCE = new Retries(1, Duration.ofMillis(1), pause -> {});
 
   static SampleTable create() {
     var server = DynamoDbLocal.start();
