@@ -119,7 +119,8 @@ record RequestSheet(
   private String size() {
     return switch (request.scale()) {
       case STARS5 -> "padding:8px 0;font-size:16px;line-height:20px;";
-      case FACES5, THUMBS -> "padding:10px 0;font-size:13px;line-height:16px;";
+      case FACES5 -> "padding:10px 0;font-size:12px;line-height:16px;";
+      case THUMBS -> "padding:10px 0;font-size:13px;line-height:16px;";
       case NPS -> "font-size:18px;line-height:48px;font-weight:bold;";
     };
   }
