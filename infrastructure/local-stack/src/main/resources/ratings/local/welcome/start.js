@@ -35,11 +35,12 @@ async function refresh() {
   if (text === shown) {
     return;
   }
+  const fresh = new DOMParser().parseFromString(text, "text/html").body;
+  const asItCame = shown === undefined && fresh.innerHTML.trim() === live.innerHTML.trim();
   shown = text;
-  const fresh = new DOMParser().parseFromString(text, "text/html");
-  live.replaceChildren(...fresh.body.children);
+  if (!asItCame) {
+    live.replaceChildren(...fresh.childNodes);
+  }
 }
 
-const refreshOrWait = () => refresh().catch(() => undefined);
-refreshOrWait();
-setInterval(refreshOrWait, 2000);
+setInterval(() => refresh().catch(() => undefined), 2000);
