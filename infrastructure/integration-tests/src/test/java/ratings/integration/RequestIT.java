@@ -74,6 +74,28 @@ class RequestIT {
   }
 
   @Test
+  void p12AMailIsReadInTheOutboxAndWhoeverTriesItsLinksRatesNothing() throws IOException {
+    close("post-5", "email", "initech-post", "");
+    var sent = sent("post-5");
+    var url = sent.get("url").textValue();
+
+    var mail = mailed(url);
+    assertThat(mail.get("to").textValue()).isEqualTo("ada@example.com");
+    assertThat(mail.get("subject").textValue()).isEqualTo("Wie war unsere Hilfe?");
+    var read = RunningStack.api().get(mail.get("page").textValue());
+    assertThat(read.header("content-type")).isEqualTo("text/html; charset=utf-8");
+    for (var option : sent.get("options")) {
+      var link = URI.create(option.get("url").textValue());
+      assertThat(read.body()).contains("href=\"" + link + "\"");
+      for (var method : List.of("HEAD", "GET")) {
+        var path = link.getPath() + "?" + link.getQuery();
+        assertThat(RunningStack.pages().send(method, path, "").status()).isEqualTo(200);
+      }
+    }
+    assertThat(PLATFORM.get("/v1/ratings/post-5").status()).isEqualTo(404);
+  }
+
+  @Test
   void r108AConnectorTellsWhatBecameOfIt() throws IOException {
     close("post-2", "email", "initech-post", "");
     sent("post-2");
@@ -124,6 +146,15 @@ class RequestIT {
       }
     }
     return published;
+  }
+
+  private static JsonNode mailed(String link) {
+    for (var mail : read(RunningStack.api().get("/_local/mails"))) {
+      if (mail.get("text").textValue().contains(link)) {
+        return mail;
+      }
+    }
+    throw new AssertionError("no mail with " + link);
   }
 
   private static JsonNode shown(String conversation) {

@@ -55,8 +55,8 @@ public final class Topics {
   public UUID publish(String topicArn, Message message) {
     requireTopic(topicArn);
     var publication = new Publication(UUID.randomUUID(), topicArn, clock.instant(), message);
-    remember(publication);
     listeners.forEach(listener -> listener.accept(publication));
+    remember(publication);
     subscribers(topicArn).stream()
         .filter(Subscription::confirmed)
         .filter(subscription -> subscription.settings().passes(message))
@@ -64,7 +64,7 @@ public final class Topics {
     return publication.messageId();
   }
 
-  /** Tells of whatever is published on any topic, before those who subscribe. */
+  /** Tells of whatever is published on any topic, before anybody else learns of it. */
   public void listen(Consumer<Publication> listener) {
     listeners.add(listener);
   }
