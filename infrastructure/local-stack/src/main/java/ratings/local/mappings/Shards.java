@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
@@ -43,20 +44,24 @@ final class Shards {
     return List.copyOf(open.keySet());
   }
 
-  /** Reads on in a shard; what is returned will not be returned again. */
-  List<Record> read(String shardId, int most) {
+  /**
+   * Reads on in a shard; what is returned will not be returned again. Where a record cannot be
+   * converted, all of them are read once more the next time.
+   */
+  <T> List<T> read(String shardId, int most, Function<Record, T> convert) {
     var position = open.get(shardId);
     try {
       var read =
           streams.getRecords(
               get -> get.shardIterator(position.iterator()).limit(Math.min(most, MOST_RECORDS)));
+      var converted = read.records().stream().map(convert).toList();
       if (read.nextShardIterator() == null) {
         open.remove(shardId);
         discover();
       } else {
         open.put(shardId, position.after(read.records(), read.nextShardIterator()));
       }
-      return read.records();
+      return converted;
     } catch (ExpiredIteratorException e) {
       open.put(shardId, resume(shardId, position));
       return List.of();

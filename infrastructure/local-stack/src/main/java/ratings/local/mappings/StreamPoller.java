@@ -56,18 +56,16 @@ final class StreamPoller implements Poller {
   }
 
   private boolean read(String shardId, Buffer buffer) {
-    var records = shards.read(shardId, mapping.batchSize());
-    for (Record record : records) {
-      var change =
-          new Change(
-              record.dynamodb().sequenceNumber(),
-              record.dynamodb().approximateCreationDateTime(),
-              StreamRecordJson.of(record, mapping.streamArn(), region));
-      if (mapping.filter().passes(change.json())) {
-        buffer.add(change);
-      }
-    }
-    return !records.isEmpty();
+    var changes = shards.read(shardId, mapping.batchSize(), this::change);
+    changes.stream().filter(change -> mapping.filter().passes(change.json())).forEach(buffer::add);
+    return !changes.isEmpty();
+  }
+
+  private Change change(Record record) {
+    return new Change(
+        record.dynamodb().sequenceNumber(),
+        record.dynamodb().approximateCreationDateTime(),
+        StreamRecordJson.of(record, mapping.streamArn(), region));
   }
 
   /** What was read of a shard and waits for its batch to fill or its window to pass. */

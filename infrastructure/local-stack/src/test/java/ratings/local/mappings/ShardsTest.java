@@ -1,6 +1,7 @@
 package ratings.local.mappings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -58,11 +59,23 @@ class ShardsTest {
     assertThat(readAll(shards, 2)).containsExactly("3");
   }
 
+  @Test
+  void whatCannotBeConvertedIsReadOnceMore() {
+    stream.open("shard", null);
+    stream.write("shard", "1", "2");
+    var shards = new Shards(stream, "arn", StreamMapping.Start.TRIM_HORIZON);
+    shards.readable();
+
+    assertThatThrownBy(() -> shards.read("shard", 2, _ -> Integer.valueOf("rubbish")))
+        .isInstanceOf(NumberFormatException.class);
+    assertThat(readAll(shards, 1)).containsExactly("1", "2");
+  }
+
   private static List<String> readAll(Shards shards, int rounds) {
     var read = new ArrayList<String>();
     for (int round = 0; round < rounds; round++) {
       for (var shard : shards.readable()) {
-        shards.read(shard, 2).forEach(record -> read.add(record.dynamodb().sequenceNumber()));
+        read.addAll(shards.read(shard, 2, record -> record.dynamodb().sequenceNumber()));
       }
     }
     return List.copyOf(read);
