@@ -20,7 +20,6 @@ import ratings.Figures;
 import ratings.domain.conversation.Obstacle;
 import ratings.domain.conversation.Obstacles;
 import ratings.domain.rating.Asked;
-import ratings.domain.rating.Attempts;
 import ratings.domain.rating.Closings;
 import ratings.domain.rating.Conversations;
 import ratings.domain.rating.ConversationsContract;
@@ -152,27 +151,6 @@ class DynamoConversationsTest extends ConversationsContract {
     assertThat(RatingItem.widget(item("c1"))).isEmpty();
     assertThat(RatingItem.widget(item("c2"))).contains("site");
     assertThat(RatingItem.widget(item("c3"))).isEmpty();
-  }
-
-  @Test
-  void f5AnAskedAndAnsweredConversationStaysUnderOneWriteUnit() {
-    var conversation = "3f2b8c9e-7d41-4c0a-9c55-0a6e1d2f3b4c";
-    close(
-        conversation,
-        Closings.at(clock.instant())
-            .telling()
-            .teammate("t-1842")
-            .with("language", "en")
-            .with("customer", Map.of("id", "auth0|63af", "name", "Ada", "email", "ada@example.com"))
-            .with("chatHistoryUrl", "https://chat.example/c/" + conversation));
-    ratings()
-        .record(
-            Attempts.at(conversation)
-                .by(SampleLine.widget("site").line())
-                .key("k-0123456789abcdef-01234567")
-                .make());
-
-    assertThat(ItemSize.of(item(conversation))).isLessThan(1024);
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import ratings.domain.conversation.Closed;
 import ratings.domain.conversation.ConversationId;
+import ratings.domain.conversation.DeliveryReport;
 import ratings.domain.conversation.RequestToRate;
 import ratings.domain.outbox.Announcer;
 import ratings.domain.outbox.Cue;
@@ -157,6 +158,27 @@ class DynamoDeliveriesTest extends DeliveriesContract {
     assertThat(item("c1"))
         .doesNotContainKeys(RatingItem.TO_SEND, RatingItem.QUEUED)
         .containsKey(RatingItem.ASKED_AT);
+  }
+
+  @Test
+  void f5AConversationOfWhichEverythingIsKnownStaysUnderOneWriteUnit() {
+    var conversation = "3f2b8c9e-7d41-4c0a-9c55-0a6e1d2f3b4c";
+    var closing =
+        Closings.at(clock.instant())
+            .telling()
+            .teammate("t-1842")
+            .with("language", "en")
+            .with("customer", Map.of("id", "auth0|63af", "name", "Ada", "email", "ada@example.com"))
+            .with("chatHistoryUrl", "https://chat.example/c/" + conversation);
+    conversations().close(line(0), id(conversation), closing.make());
+    tell(outbox(), conversation);
+    conversations().report(id(conversation), DeliveryReport.shown());
+    ratings()
+        .record(Attempts.at(conversation).by(line(0)).key("k-0123456789abcdef-01234567").make());
+
+    assertThat(item(conversation))
+        .containsKeys(RatingItem.SENT_AT, RatingItem.SHOWN_AT, RatingItem.SCORE, RatingItem.ENDING);
+    assertThat(ItemSize.of(item(conversation))).isLessThan(1024);
   }
 
   @Test
