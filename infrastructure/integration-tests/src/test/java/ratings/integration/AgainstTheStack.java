@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith({AgainstTheStack.Condition.class, AgainstTheStack.Witness.class})
-@interface AgainstTheStack {
+public @interface AgainstTheStack {
 
   /** Skips without touching the test class, which would start the stack. */
   final class Condition implements ExecutionCondition {

@@ -15,30 +15,31 @@ import java.time.Duration;
  *
  * @param token the caller's, empty without one
  */
-record Api(URI url, String token) {
+public record Api(URI url, String token) {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-  Api as(String otherToken) {
+  public Api as(String otherToken) {
     return new Api(url, otherToken);
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send("GET", path, "", "content-type", "application/json");
   }
 
-  Answer post(String path, String body) {
+  public Answer post(String path, String body) {
     return send("POST", path, body, "content-type", "application/json");
   }
 
-  Answer put(String path, String body) {
+  public Answer put(String path, String body) {
     return send("PUT", path, body, "content-type", "application/json");
   }
 
-  Answer send(String method, String path, String body, String... headers) {
+  public Answer send(String method, String path, String body, String... headers) {
     return send(method, path, BodyPublishers.ofString(body), headers);
   }
 
-  Answer send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+  public Answer send(
+      String method, String path, HttpRequest.BodyPublisher body, String... headers) {
     var request =
         HttpRequest.newBuilder(URI.create(url + path))
             .timeout(Duration.ofSeconds(40))
@@ -60,17 +61,17 @@ record Api(URI url, String token) {
   }
 
   /** What came back. */
-  record Answer(HttpResponse<String> response) {
+  public record Answer(HttpResponse<String> response) {
 
-    int status() {
+    public int status() {
       return response.statusCode();
     }
 
-    String body() {
+    public String body() {
       return response.body();
     }
 
-    String header(String name) {
+    public String header(String name) {
       return response.headers().firstValue(name).orElse("");
     }
 
@@ -80,7 +81,7 @@ record Api(URI url, String token) {
     }
 
     /** The text between a member's name and its end: enough for what tests look for. */
-    boolean says(String name, String value) {
+    public boolean says(String name, String value) {
       return body().contains("\"" + name + "\":" + value);
     }
   }

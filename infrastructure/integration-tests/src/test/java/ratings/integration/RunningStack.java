@@ -23,50 +23,54 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * The one stack that all tests of a JVM share: the real template and the artifact of the build. Its
  * processes end with this JVM.
  */
-final class RunningStack {
+public final class RunningStack {
   private static final Queue<String> PRINTED = new ConcurrentLinkedQueue<>();
   private static final Stack STACK = start();
 
   private RunningStack() {}
 
   /** The API for a caller without a token. */
-  static Api api() {
+  public static Api api() {
     return new Api(STACK.url(), "");
   }
 
   /** What customers open by a link. */
-  static Api pages() {
+  public static Api pages() {
     return new Api(STACK.addresses().get("PagesApi"), "");
   }
 
   /** The API for an admin of a workspace, with all rights. */
-  static Api adminOf(String workspace) {
+  public static Api adminOf(String workspace) {
     return caller(workspace, "ratings/read ratings/export ratings/settings ratings/conversations");
   }
 
-  static Api caller(String workspace, String rights) {
+  public static Api caller(String workspace, String rights) {
     return api().as(STACK.issuer().token("somebody", workspace, rights));
   }
 
   /** What the stack was started from. */
-  static Template template() {
+  public static Template template() {
     return STACK.template();
   }
 
   /** The text of an attribute of a conversation's item, which no answer shows. */
-  static Optional<String> attribute(String conversation, String name) {
+  public static Optional<String> attribute(String conversation, String name) {
+    return Optional.ofNullable(item(conversation).get(name)).map(AttributeValue::s);
+  }
+
+  /** A conversation's item as it is stored; empty where there is none. */
+  public static Map<String, AttributeValue> item(String conversation) {
     var endpoint = URI.create(STACK.endpoints().get("AWS_ENDPOINT_URL_DYNAMODB"));
     try (var tables = new Tables(endpoint, STACK.account())) {
       return tables.client().scanPaginator(scan -> scan.tableName("RatingsTable")).items().stream()
           .filter(item -> item.containsKey("id") && item.get("id").s().equals(conversation))
           .findFirst()
-          .map(item -> item.get(name))
-          .map(AttributeValue::s);
+          .orElse(Map.of());
     }
   }
 
   /** What functions have printed since this was called last. */
-  static List<String> printed() {
+  public static List<String> printed() {
     return Stream.generate(PRINTED::poll).takeWhile(Objects::nonNull).toList();
   }
 

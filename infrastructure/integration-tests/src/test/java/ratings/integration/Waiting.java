@@ -8,12 +8,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what happens behind an answer, and not for ever. */
-final class Waiting {
+public final class Waiting {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Waiting() {}
 
-  static void until(BooleanSupplier condition) {
+  public static void until(BooleanSupplier condition) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("still waiting").isLessThan(end);

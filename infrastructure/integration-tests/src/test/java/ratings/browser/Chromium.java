@@ -1,0 +1,61 @@
+package ratings.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The one browser of a JVM: started for the first test that opens a tab, ended with the JVM. */
+final class Chromium {
+  private static final Optional<Path> PROGRAM =
+      Optional.ofNullable(System.getProperty("chromium"))
+          .filter(path -> !path.isBlank())
+          .map(Path::of);
+
+  private Chromium() {}
+
+  /** Whether the build found none. */
+  static boolean isMissing() {
+    return PROGRAM.isEmpty();
+  }
+
+  /** A tab that shares nothing with any other. */
+  static Tab tab() {
+    return Tab.in(Running.BROWSER.newContext(new Browser.NewContextOptions().setLocale("en")));
+  }
+
+  /** A tab in which no page can run a script. */
+  static Tab tabWithoutScript() {
+    return Tab.in(
+        Running.BROWSER.newContext(
+            new Browser.NewContextOptions().setLocale("en").setJavaScriptEnabled(false)));
+  }
+
+  /** Starts it when it is needed, and not with its first question. */
+  private static final class Running {
+    static final Browser BROWSER = launch();
+
+    @SuppressWarnings("resource") // the driver ends with this JVM, and the browser with its driver
+    private static Browser launch() {
+      return Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+          .chromium()
+          .launch(
+              new BrowserType.LaunchOptions()
+                  .setExecutablePath(PROGRAM.orElseThrow())
+                  .setArgs(
+                      List.of(
+                          "--no-sandbox",
+                          "--disable-gpu",
+                          "--disable-quic",
+                          "--no-first-run",
+                          "--disable-background-networking",
+                          "--disable-component-update",
+                          "--disable-sync")));
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package ratings.browser;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What is wrong with how a page looks, as a sentence for each flaw; nothing where all is well. */
+record Sight(Page page) {
+  private static final String MEASURES = measures();
+
+  static Sight of(Page page) {
+    return new Sight(page);
+  }
+
+  /** What axe finds, by all of its rules. */
+  List<String> violations() {
+    return found(new AxeBuilder(page));
+  }
+
+  /** What axe finds of colours, which is all that a scheme changes. */
+  List<String> paleTexts() {
+    return found(new AxeBuilder(page).withRules(List.of("color-contrast")));
+  }
+
+  private static List<String> found(AxeBuilder axe) {
+    return axe.setLegacyMode(true).analyze().getViolations().stream()
+        .flatMap(
+            rule ->
+                rule.getNodes().stream()
+                    .map(node -> rule.getId() + ": " + node.getFailureSummary() + node.getHtml()))
+        .toList();
+  }
+
+  /** Whatever makes the page scroll sideways. */
+  List<String> tooWide() {
+    return measured("tooWide");
+  }
+
+  /** What can be clicked and is smaller than 44 by 44 pixels. */
+  List<String> tooSmall() {
+    return measured("tooSmall");
+  }
+
+  /** Drawings and texts in the colour of what is behind them. */
+  List<String> invisible() {
+    return measured("invisible");
+  }
+
+  private List<String> measured(String measure) {
+    var found = (List<?>) page.evaluate(MEASURES + "\n" + measure + "()");
+    return found.stream().map(Object::toString).toList();
+  }
+
+  private static String measures() {
+    try (var file = Sight.class.getResourceAsStream("measures.js")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
