@@ -49,6 +49,11 @@ public record Environment(Map<String, String> variables) {
   }
 
   /** The ARN. */
+  public String alertMailTopic() {
+    return required("ALERT_MAIL_TOPIC");
+  }
+
+  /** The ARN. */
   public String ratingRequestTopic() {
     return required("RATING_REQUEST_TOPIC");
   }

@@ -62,6 +62,20 @@ final class Keys {
     return workspace(workspace) + "#EXPORT";
   }
 
+  static String recipients(String workspace) {
+    return workspace(workspace) + "#RECIPIENT";
+  }
+
+  /** The log of alerts. */
+  static String alerts(String workspace) {
+    return workspace(workspace) + "#ALERT";
+  }
+
+  /** The key of the recipients for whom the schedule makes a digest. */
+  static String dueDigests() {
+    return "due#digests";
+  }
+
   static String widget(String widget) {
     return "widget#" + id(widget);
   }

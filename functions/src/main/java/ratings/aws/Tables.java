@@ -2,6 +2,7 @@ package ratings.aws;
 
 import java.time.Clock;
 import ratings.domain.export.OverdueExports;
+import ratings.domain.notification.Recipients;
 import ratings.domain.outbox.Outbox;
 import ratings.domain.rating.Conversations;
 import ratings.domain.rating.Deadlines;
@@ -66,6 +67,10 @@ public final class Tables {
 
   public DynamoSettings settings() {
     return new DynamoSettings(dynamo, environment.ratingsTable(), retries);
+  }
+
+  public Recipients recipients() {
+    return new DynamoRecipients(dynamo, environment.ratingsTable(), retries);
   }
 
   /** Signatures with the vault's keys of one purpose. */

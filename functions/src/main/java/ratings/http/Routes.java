@@ -37,7 +37,11 @@ public record Routes(List<String> keys) {
             "GET /v1/lines",
             "GET /v1/lines/{lineId}",
             "PUT /v1/lines/{lineId}",
-            "DELETE /v1/lines/{lineId}"));
+            "DELETE /v1/lines/{lineId}",
+            "GET /v1/lines/{lineId}/alert-check",
+            "GET /v1/recipients",
+            "POST /v1/recipients",
+            "DELETE /v1/recipients/{id}"));
   }
 
   /** The methods that a path takes, in alphabetical order; none for a path that does not exist. */

@@ -18,9 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ratings.aws.Tables;
 import ratings.domain.Tenancy;
+import ratings.domain.notification.FakeMailboxes;
 import ratings.functions.browse.BrowseRatingsFunction;
 import ratings.functions.fallback.UnknownRouteFunction;
 import ratings.functions.page.RatingPageFunction;
+import ratings.functions.recipients.RecipientsFunction;
 import ratings.functions.request.CloseConversationFunction;
 import ratings.functions.settings.SettingsFunction;
 import ratings.functions.submit.SubmitPlatformRatingFunction;
@@ -93,6 +95,7 @@ class PrimingTest {
         Primed.of(new RatingPageFunction(tables), 200, 200, 404),
         Primed.of(new BrowseRatingsFunction(tables), 200, 404),
         Primed.of(new SettingsFunction(tables), 200, 200, 200),
+        Primed.of(new RecipientsFunction(tables, new FakeMailboxes()), 200, 404, 400),
         Primed.of(new UnknownRouteFunction(), 404));
   }
 

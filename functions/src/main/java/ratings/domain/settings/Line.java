@@ -120,6 +120,11 @@ public record Line(String workspace, String id, int shards, Settings effective) 
         .orElse(scale().lowThreshold());
   }
 
+  /** A threshold that was set and means nothing, for the scale has no such score. */
+  public Optional<Integer> idleThreshold() {
+    return always(Catalogue.LOW_RATING).threshold().filter(it -> !scale().takes(it));
+  }
+
   /** Who hears of a low rating (R91). */
   public List<RecipientRole> lowRatingRecipients() {
     return always(Catalogue.LOW_RATING).recipients().orElseThrow();

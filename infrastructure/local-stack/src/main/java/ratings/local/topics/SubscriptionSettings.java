@@ -44,6 +44,10 @@ public record SubscriptionSettings(Map<String, String> attributes) {
     return new SubscriptionSettings(changed);
   }
 
+  boolean isFilter() {
+    return attributes.containsKey(POLICY);
+  }
+
   boolean isRaw() {
     return Boolean.parseBoolean(attributes.get(RAW));
   }

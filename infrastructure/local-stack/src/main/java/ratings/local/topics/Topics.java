@@ -21,6 +21,8 @@ public final class Topics {
   /** So many publications are remembered for people to look at. */
   private static final int REMEMBERED = 1000;
 
+  private static final int MOST_FILTERS = 200;
+
   private final Account account;
   private final Map<Protocol, Delivery> deliveries;
   private final InstantSource clock;
@@ -150,12 +152,21 @@ public final class Topics {
 
   private Subscription added(
       String topicArn, Protocol protocol, String endpoint, SubscriptionSettings settings) {
+    requireRoom(topicArn, settings);
     String arn = topicArn + ":" + UUID.randomUUID();
     String token = (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "");
     return change(
         arn,
         new Subscription(
             arn, topicArn, protocol, endpoint, token, protocol.isConfirmedAtOnce(), settings));
+  }
+
+  private void requireRoom(String topicArn, SubscriptionSettings settings) {
+    long filters = subscribers(topicArn).stream().filter(it -> it.settings().isFilter()).count();
+    if (settings.isFilter() && filters >= MOST_FILTERS) {
+      throw new SnsError(
+          "FilterPolicyLimitExceeded", 403, "The topic has as many filter policies as it may.");
+    }
   }
 
   private Subscription change(String arn, Subscription subscription) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sns.model.FilterPolicyLimitExceededException;
 import software.amazon.awssdk.services.sns.model.InvalidParameterException;
 import software.amazon.awssdk.services.sns.model.NotFoundException;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
@@ -100,6 +101,19 @@ class SnsEndpointTest {
             SnsException.class, down -> assertThat(down.statusCode()).isEqualTo(503));
     local.endpoint().comeBack();
     local.publish(topic, "taken", Map.of());
+  }
+
+  @Test
+  void aTopicTakesTwoHundredFilters() {
+    String topic = local.topic("Full");
+    var filter = Map.of("FilterPolicy", "{\"a\":[\"b\"]}");
+    for (int i = 0; i < 200; i++) {
+      local.subscribed(topic, filter);
+    }
+
+    assertThatThrownBy(() -> local.subscribed(topic, filter))
+        .isInstanceOf(FilterPolicyLimitExceededException.class);
+    local.subscribed(topic, Map.of());
   }
 
   @Test
