@@ -79,21 +79,28 @@ final class CloseWrite {
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
   }
 
-  /** Withdraws a request that is neither answered nor withdrawn yet. */
-  static UpdateItemRequest.Builder reopen(ConversationId conversation, Instant now) {
+  /**
+   * Withdraws a request, over the state that was judged only.
+   *
+   * @param seen the item that was judged
+   * @param next how the conversation is to stand
+   */
+  static UpdateItemRequest.Builder reopen(
+      ConversationId conversation, Map<String, AttributeValue> seen, Standing next, Instant now) {
     var update = new Update();
     update
         .set(RatingItem.WITHDRAWN_AT, Attributes.time(now))
         .count(RatingItem.VERSION)
-        .remove(RatingItem.DUE_PK, RatingItem.DUE_SK);
-    var unanswered =
-        String.join(
-            " AND ",
-            "attribute_exists(" + update.name(RatingItem.ASKED_AT) + ")",
-            update.missing(RatingItem.SCORE),
-            update.missing(RatingItem.WITHDRAWN_AT));
-    update.remove(RatingItem.TO_SEND, RatingItem.QUEUED);
-    return update.request().key(RatingItem.key(conversation)).conditionExpression(unanswered);
+        .remove(RatingItem.DUE_PK, RatingItem.DUE_SK, RatingItem.TO_SEND, RatingItem.QUEUED);
+    if (!next.asked()) {
+      update.remove(RatingItem.ASKED_AT);
+    }
+    var condition = RatingItem.isAsSeen(seen, update);
+    return update
+        .request()
+        .key(RatingItem.key(conversation))
+        .conditionExpression(condition)
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
   }
 
   /** What a widget may have said before, and then stays. */
@@ -106,7 +113,6 @@ final class CloseWrite {
       keep(RatingItem.NO_WIDGET, Attributes.flag(true));
     }
     keep(RatingItem.BOT, closing.botId());
-    keep(RatingItem.LANGUAGE, closing.language());
     keep(RatingItem.MESSAGE_ID, closing.messageId());
     keep(
         RatingItem.HISTORY,
@@ -139,7 +145,7 @@ final class CloseWrite {
         value -> update.set(attribute, Attributes.text(value)), () -> update.remove(attribute));
   }
 
-  /** The customer where none is known; another's name and address are not put to a known one. */
+  /** The customer; another's name and address are not put to a known one. */
   private void customer() {
     var customer = closing.people().customer();
     var known = Attributes.string(before, RatingItem.USER_ID);
@@ -150,7 +156,8 @@ final class CloseWrite {
     keep(RatingItem.USER_ID, id);
     keep(RatingItem.USER_PK, id.map(user -> Keys.user(line.workspace(), user)));
     keep(RatingItem.USER_NAME, customer.flatMap(People.Customer::name));
-    keep(RatingItem.USER_EMAIL, customer.flatMap(People.Customer::email));
+    update.set(
+        RatingItem.USER_EMAIL, customer.flatMap(People.Customer::email).map(Attributes::text));
   }
 
   private void keep(String attribute, Optional<String> text) {
@@ -201,7 +208,7 @@ final class CloseWrite {
   /** When the schedule is to bring up a request that no queue would hold for so long. */
   private Optional<Instant> toSchedule(Standing next) {
     return next.closed()
-        .flatMap(Closed::request)
+        .flatMap(Closed::made)
         .filter(RequestToRate::asks)
         .map(RequestToRate::sendAt)
         .filter(now.plus(Sending.LONGEST_PAUSE)::isBefore);
@@ -216,15 +223,16 @@ final class CloseWrite {
   private void outcome(Closed closed) {
     update
         .set(RatingItem.TOLD_AT, Attributes.time(closed.at()))
-        .set(RatingItem.ENDING, EndingMap.of(closed.ending()))
+        .set(RatingItem.ENDING, Attributes.text(EndingText.write(closed.ending())))
         .remove(RatingItem.WITHDRAWN_AT);
-    closed.request().ifPresentOrElse(this::request, () -> notAsked(closed));
+    closed.made().ifPresentOrElse(this::request, () -> notAsked(closed));
   }
 
   private void request(RequestToRate request) {
     update
         .set(RatingItem.CHANNEL, Attributes.text(request.channel()))
         .set(RatingItem.PROMPT, Attributes.text(request.text()))
+        .set(RatingItem.LANGUAGE, request.language().map(Attributes::text))
         .set(RatingItem.SEND_AT, Attributes.time(request.sendAt()))
         .set(RatingItem.DELIVERY, Attributes.text(request.delivery().code()))
         .remove(RatingItem.NOT_ASKED, RatingItem.CLOSING_APP);
@@ -243,6 +251,8 @@ final class CloseWrite {
   private void notAsked(Closed closed) {
     var obstacles = closed.obstacles();
     keep(RatingItem.CHANNEL, closing.channel());
+    keep(RatingItem.LANGUAGE, closing.language());
+    update.remove(RatingItem.TO_SEND, RatingItem.QUEUED);
     update.set(
         RatingItem.NOT_ASKED,
         Attributes.list(obstacles.all().stream().map(Obstacle::code).toList()));

@@ -77,7 +77,7 @@ public final class DynamoOutbox implements Outbox {
   @Override
   public void abandon(String key) {
     write(OutboxWrite.unannounced(key, clock.instant()));
-    write(OutboxWrite.unsent(key));
+    write(OutboxWrite.unsendable(key));
   }
 
   private static Waiting low(String key, Map<String, AttributeValue> item) {

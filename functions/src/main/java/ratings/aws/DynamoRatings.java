@@ -147,7 +147,7 @@ public final class DynamoRatings implements Ratings {
         known = refused.item();
         var standing = RatingItem.standing(known);
         boolean ours = standing.line().equals(line.id());
-        if (!ours || standing.asked()) {
+        if (!ours || standing.shown(now()).equals(standing)) {
           return ours;
         }
       }

@@ -2,6 +2,7 @@ package ratings.aws;
 
 import java.time.Instant;
 import java.util.Map;
+import ratings.domain.conversation.RequestToRate;
 import ratings.domain.conversation.Windows;
 import ratings.domain.outbox.Sending;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -53,11 +54,12 @@ final class OutboxWrite {
     return write.request(write.waits(sending));
   }
 
-  /** Notes that a request was sent. */
+  /** Notes that a request was sent, though it may have been withdrawn meanwhile. */
   static UpdateItemRequest.Builder sent(String partition, Sending sending, Instant now) {
     var write = waitingNoMore(partition);
     write.update.set(RatingItem.SENT_AT, Attributes.time(now));
-    return write.request(write.waits(sending));
+    var unsent = write.update.missing(RatingItem.SENT_AT);
+    return write.request(write.isSame(sending) + " AND " + unsent);
   }
 
   /** Stops the waiting of a request that has not to be sent. */
@@ -70,13 +72,17 @@ final class OutboxWrite {
   static UpdateItemRequest.Builder failed(String partition, Sending sending, String reason) {
     var write = waitingNoMore(partition);
     write.update.set(RatingItem.FAILURE, Attributes.text(reason)).remove(RatingItem.ASKED_AT);
-    return write.request(write.waits(sending) + " AND " + write.update.missing(RatingItem.SCORE));
+    return write.request(write.waits(sending) + " AND " + write.unheardOf());
   }
 
-  /** Stops the waiting of a request that nobody can read. */
-  static UpdateItemRequest.Builder unsent(String partition) {
+  /** Stops the waiting of a request that nobody can send; its customer was not asked by it. */
+  static UpdateItemRequest.Builder unsendable(String partition) {
     var write = waitingNoMore(partition);
-    return write.request(write.waits());
+    write
+        .update
+        .set(RatingItem.FAILURE, Attributes.text(RequestToRate.UNSENDABLE))
+        .remove(RatingItem.ASKED_AT);
+    return write.request(write.waits() + " AND " + write.unheardOf());
   }
 
   private static OutboxWrite waitingNoMore(String partition) {
@@ -85,14 +91,23 @@ final class OutboxWrite {
     return write;
   }
 
+  /** Whether nothing shows that its customer has it. */
+  private String unheardOf() {
+    return String.join(
+        " AND ",
+        update.missing(RatingItem.SCORE),
+        update.missing(RatingItem.DELIVERED_AT),
+        update.missing(RatingItem.SHOWN_AT));
+  }
+
   /** Whether it is still the same request that waits. */
   private String waits(Sending sending) {
+    return waits() + " AND " + isSame(sending);
+  }
+
+  private String isSame(Sending sending) {
     var sendAt = Attributes.time(sending.request().sendAt());
-    return waits()
-        + " AND "
-        + update.name(RatingItem.SEND_AT)
-        + " = "
-        + update.value("sendAt", sendAt);
+    return update.name(RatingItem.SEND_AT) + " = " + update.value("sendAt", sendAt);
   }
 
   private String waits() {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import ratings.domain.conversation.Closed;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.conversation.Delivery;
+import ratings.domain.conversation.Ending;
 import ratings.domain.conversation.Obstacle;
 import ratings.domain.conversation.Obstacles;
 import ratings.domain.conversation.Passage;
@@ -78,7 +79,7 @@ final class RatingItem {
   /** What its platform calls the time of its close, {@link #CLOSED_AT} being its end for us. */
   static final String TOLD_AT = "toldAt";
 
-  /** What else that close has told of the conversation's end, as {@link EndingMap} has it. */
+  /** What else that close has told of the conversation's end, as {@link EndingText} has it. */
   static final String ENDING = "ending";
 
   /** Codes of the reasons why that close did not ask; absent where it asked. */
@@ -263,14 +264,14 @@ final class RatingItem {
 
   private static Optional<Closed> closed(Map<String, AttributeValue> item, Windows windows) {
     return Attributes.instant(item, TOLD_AT)
-        .map(
-            at -> {
-              var obstacles = obstacles(item);
-              return new Closed(
-                  EndingMap.ending(at, item.get(ENDING).m()),
-                  obstacles,
-                  obstacles.isEmpty() ? Optional.of(request(item, windows)) : Optional.empty());
-            });
+        .map(at -> new Closed(ending(item, at), obstacles(item), request(item, windows)));
+  }
+
+  /** Of what was closed before endings were kept, only the time is known. */
+  private static Ending ending(Map<String, AttributeValue> item, Instant at) {
+    return Attributes.string(item, ENDING)
+        .map(text -> EndingText.read(at, text))
+        .orElseGet(() -> Ending.at(at));
   }
 
   private static Obstacles obstacles(Map<String, AttributeValue> item) {
@@ -297,22 +298,33 @@ final class RatingItem {
         .map(app -> new ClosingApp(app.get(APP_NAME).s(), app.get(APP_URL).s()));
   }
 
-  static RequestToRate request(Map<String, AttributeValue> item, Windows windows) {
-    return new RequestToRate(
-        Attributes.string(item, ID).orElseThrow(),
-        Attributes.string(item, CHANNEL).orElseThrow(),
-        Attributes.string(item, PROMPT).orElseThrow(),
-        Attributes.string(item, LANGUAGE),
-        Attributes.string(item, SCALE).flatMap(Scale::of).orElseThrow(),
-        Attributes.instant(item, SEND_AT).orElseThrow(),
-        windows,
-        Attributes.string(item, DELIVERY).flatMap(Delivery::of).orElseThrow(),
-        Attributes.string(item, DELIVERY_REASON),
-        new Passage(
-            Attributes.instant(item, SENT_AT),
-            Attributes.instant(item, DELIVERED_AT),
-            Attributes.instant(item, SHOWN_AT),
-            Attributes.string(item, FAILURE)));
+  /** The one that the latest close has made, or one before it. */
+  private static Optional<RequestToRate> request(
+      Map<String, AttributeValue> item, Windows windows) {
+    return Attributes.instant(item, SEND_AT)
+        .map(
+            sendAt ->
+                new RequestToRate(
+                    Attributes.string(item, ID).orElseThrow(),
+                    Attributes.string(item, CHANNEL).orElseThrow(),
+                    Attributes.string(item, PROMPT).orElseThrow(),
+                    Attributes.string(item, LANGUAGE),
+                    Attributes.string(item, SCALE).flatMap(Scale::of).orElseThrow(),
+                    sendAt,
+                    windows,
+                    Attributes.string(item, DELIVERY).flatMap(Delivery::of).orElseThrow(),
+                    Attributes.string(item, DELIVERY_REASON),
+                    passage(item)));
+  }
+
+  /** What was shown was delivered, though only a report says so twice. */
+  private static Passage passage(Map<String, AttributeValue> item) {
+    var shownAt = Attributes.instant(item, SHOWN_AT);
+    return new Passage(
+        Attributes.instant(item, SENT_AT),
+        Attributes.instant(item, DELIVERED_AT).or(() -> shownAt),
+        shownAt,
+        Attributes.string(item, FAILURE));
   }
 
   /** Whether somebody is known already who may be another: a name stays with its own id. */

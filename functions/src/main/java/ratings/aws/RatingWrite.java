@@ -91,7 +91,7 @@ final class RatingWrite {
     write.update.keep(
         RatingItem.USER_SK,
         Attributes.text(RatingItem.unansweredSort(now, showing.conversation())));
-    write.update.set(RatingItem.SHOWN_AT, Attributes.time(now));
+    write.update.set(RatingItem.SHOWN_AT, Attributes.time(now)).remove(RatingItem.FAILURE);
     return write.request(all(write.ofLine(), write.isNews(), write.mayName(customer)));
   }
 

@@ -36,8 +36,14 @@ final class SendingItem {
             string(item, RatingItem.USER_NAME),
             string(item, RatingItem.USER_EMAIL)),
         closed.ending().lastCustomerMessageAt(),
+        string(item, RatingItem.TEAMMATE_ID).map(id -> teammate(id, item)),
         item.containsKey(RatingItem.SCORE),
         string(item, RatingItem.DUE_SK).filter(due::equals).isPresent());
+  }
+
+  private static People.Teammate teammate(String id, Map<String, AttributeValue> item) {
+    return new People.Teammate(
+        id, string(item, RatingItem.TEAMMATE_NAME), string(item, RatingItem.TEAM));
   }
 
   private static Optional<String> workspace(Map<String, AttributeValue> item) {

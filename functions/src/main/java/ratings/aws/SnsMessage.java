@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import ratings.domain.alert.Alert;
 import ratings.domain.outbox.Sending;
 import ratings.domain.score.Scale;
@@ -23,8 +24,7 @@ record SnsMessage(String subject, String body, Map<String, MessageAttributeValue
     var attributes =
         attributes(workspace, "low-rating", alert.line(), alert.channel(), alert.scale());
     attributes.put("score", attribute("Number", Integer.toString(alert.notice().score())));
-    alert.people().teammate().ifPresent(id -> attributes.put("teammate", text(id)));
-    alert.people().team().ifPresent(team -> attributes.put("team", text(team)));
+    alert.people().teammate().ifPresent(id -> teammate(attributes, id, alert.people().team()));
     if (!alert.recipients().isEmpty()) {
       attributes.put("recipients", attribute("String.Array", json(alert.recipients())));
     }
@@ -36,6 +36,7 @@ record SnsMessage(String subject, String body, Map<String, MessageAttributeValue
     var workspace = sending.conversation().workspace();
     var attributes =
         attributes(workspace, "rating-request", sending.line(), request.channel(), request.scale());
+    sending.teammate().ifPresent(who -> teammate(attributes, who.id(), who.team()));
     return new SnsMessage("Request to rate", body, attributes);
   }
 
@@ -48,6 +49,12 @@ record SnsMessage(String subject, String body, Map<String, MessageAttributeValue
     attributes.put("channel", text(channel));
     attributes.put("scale", text(scale.code()));
     return attributes;
+  }
+
+  private static void teammate(
+      Map<String, MessageAttributeValue> attributes, String id, Optional<String> team) {
+    attributes.put("teammate", text(id));
+    team.ifPresent(name -> attributes.put("team", text(name)));
   }
 
   private static String json(List<String> list) {

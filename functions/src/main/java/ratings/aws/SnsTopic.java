@@ -3,11 +3,13 @@ package ratings.aws;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import ratings.domain.Unavailable;
 import ratings.domain.alert.Alert;
 import ratings.domain.outbox.Sending;
 import ratings.domain.outbox.Topic;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
@@ -60,14 +62,18 @@ public final class SnsTopic<M> implements Topic<M> {
     var batch = new ArrayList<PublishBatchRequestEntry>();
     int bytes = 0;
     for (int i = 0; i < outcomes.length; i++) {
-      var entry = entry(i, message.apply(messages.get(i)));
-      int more = entry.message().getBytes(StandardCharsets.UTF_8).length;
+      var entry = entry(i, messages.get(i));
+      if (entry.isEmpty()) {
+        outcomes[i] = Outcome.LATER;
+        continue;
+      }
+      int more = entry.get().message().getBytes(StandardCharsets.UTF_8).length;
       if (batch.size() == MOST_ENTRIES || bytes + more > MOST_BYTES) {
         publish(batch, outcomes);
         batch.clear();
         bytes = 0;
       }
-      batch.add(entry);
+      batch.add(entry.get());
       bytes += more;
     }
     if (!batch.isEmpty()) {
@@ -76,6 +82,7 @@ public final class SnsTopic<M> implements Topic<M> {
     return List.of(outcomes);
   }
 
+  /** A topic that refuses us is as one that is down: what waits for another one goes out. */
   private void publish(List<PublishBatchRequestEntry> batch, Outcome[] outcomes) {
     batch.forEach(entry -> outcomes[Integer.parseInt(entry.id())] = Outcome.LATER);
     try {
@@ -86,6 +93,8 @@ public final class SnsTopic<M> implements Topic<M> {
       answer.failed().forEach(error -> outcomes[Integer.parseInt(error.id())] = outcome(error));
     } catch (Unavailable snsIsDown) {
       Trouble.log("publish", snsIsDown.getCause());
+    } catch (SdkException refused) {
+      Trouble.log("publish", refused);
     }
   }
 
@@ -94,12 +103,20 @@ public final class SnsTopic<M> implements Topic<M> {
     return error.senderFault() ? Outcome.NEVER : Outcome.LATER;
   }
 
-  private PublishBatchRequestEntry entry(int number, SnsMessage message) {
-    return PublishBatchRequestEntry.builder()
-        .id(Integer.toString(number))
-        .subject(message.subject())
-        .message(message.body())
-        .messageAttributes(message.attributes())
-        .build();
+  /** Nothing where what it takes to make it cannot be had now. */
+  private Optional<PublishBatchRequestEntry> entry(int number, M message) {
+    try {
+      var said = this.message.apply(message);
+      return Optional.of(
+          PublishBatchRequestEntry.builder()
+              .id(Integer.toString(number))
+              .subject(said.subject())
+              .message(said.body())
+              .messageAttributes(said.attributes())
+              .build());
+    } catch (Unavailable e) {
+      Trouble.log("message", e.getCause());
+      return Optional.empty();
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -15,12 +16,14 @@ import org.junit.jupiter.api.Test;
 import ratings.domain.conversation.Closed;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.conversation.DeliveryReport;
+import ratings.domain.conversation.DeliveryReport.State;
 import ratings.domain.conversation.RequestToRate;
 import ratings.domain.outbox.Announcer;
 import ratings.domain.outbox.Cue;
 import ratings.domain.outbox.Outbox;
 import ratings.domain.outbox.RecordedTopic;
 import ratings.domain.outbox.Sending;
+import ratings.domain.outbox.Waiting.Asking;
 import ratings.domain.outbox.Waiting.Unreadable;
 import ratings.domain.rating.Attempts;
 import ratings.domain.rating.Closings;
@@ -28,6 +31,7 @@ import ratings.domain.rating.Conversations;
 import ratings.domain.rating.Deadlines;
 import ratings.domain.rating.DeliveriesContract;
 import ratings.domain.rating.Ratings;
+import ratings.domain.rating.Recorded;
 import ratings.domain.rating.Standing;
 import ratings.domain.settings.Line;
 import ratings.domain.settings.SampleLine;
@@ -53,6 +57,11 @@ class DynamoDeliveriesTest extends DeliveriesContract {
   @Override
   protected Conversations conversations() {
     return new DynamoConversations(table.dynamo(), table.name(), clock, RETRIES);
+  }
+
+  @Override
+  protected Deadlines deadlines() {
+    return new DynamoDeadlines(table.dynamo(), table.name(), clock, RETRIES);
   }
 
   @Test
@@ -98,10 +107,10 @@ class DynamoDeliveriesTest extends DeliveriesContract {
     tell(outbox(), "c1");
     assertThat(reminders).isEmpty();
     clock.advance(Duration.ofMinutes(59));
-    assertThat(schedule().sweep(() -> true)).isEqualTo(Deadlines.Swept.NOTHING);
+    assertThat(deadlines().sweep(() -> true)).isEqualTo(Deadlines.Swept.NOTHING);
     clock.advance(Duration.ofMinutes(1));
 
-    assertThat(schedule().sweep(() -> true)).isEqualTo(new Deadlines.Swept(0, 1, 0, 0));
+    assertThat(deadlines().sweep(() -> true)).isEqualTo(new Deadlines.Swept(0, 1, 0, 0));
     assertThat(item("c1"))
         .containsKey(RatingItem.TO_SEND)
         .containsEntry(
@@ -149,6 +158,64 @@ class DynamoDeliveriesTest extends DeliveriesContract {
   }
 
   @Test
+  void d3OneThatIsWithdrawnWhileItGoesOutIsNotSentAgain() {
+    close("c1", 0);
+    var found = (Asking) outbox().find(List.of(key("c1"))).getFirst();
+    conversations().reopen(id("c1"));
+    outbox().sent(found);
+    clock.advance(Duration.ofMinutes(1));
+    close("c1", 0);
+    tell(outbox(), "c1");
+
+    assertThat(requests.published()).isEmpty();
+    assertThat(request("c1").passage().sentAt()).isPresent();
+  }
+
+  @Test
+  void r95WhatHasArrivedIsNotSentAndCannotFail() {
+    close("c1", 5);
+    conversations().report(id("c1"), DeliveryReport.shown());
+    var found = (Asking) outbox().find(List.of(key("c1"))).getFirst();
+    outbox().failed(found, "session-over");
+    assertThat(item("c1")).containsKey(RatingItem.ASKED_AT).doesNotContainKey(RatingItem.FAILURE);
+    clock.advance(Duration.ofSeconds(5));
+    tell(outbox(), "c1");
+
+    assertThat(requests.published()).isEmpty();
+    assertThat(item("c1")).doesNotContainKey(RatingItem.TO_SEND);
+  }
+
+  @Test
+  void aCorrectedAddressIsTheOneThatIsWrittenTo() {
+    for (var address : List.of("ada@exmaple.com", "ada@example.com")) {
+      var customer = Map.of("id", "u1", "email", address);
+      var closing = Closings.at(clock.instant()).with("customer", customer);
+      conversations().close(line(0), id("c1"), closing.make());
+      tell(outbox(), "c1");
+      conversations().report(id("c1"), new DeliveryReport(State.FAILED, Optional.empty()));
+      clock.advance(Duration.ofMinutes(1));
+    }
+
+    assertThat(requests.published())
+        .extracting(sending -> sending.customer().email().orElseThrow())
+        .containsExactly("ada@exmaple.com", "ada@example.com");
+  }
+
+  @Test
+  void whatWasClosedBeforeEndingsWereKeptGoesOn() {
+    close("c1", 0);
+    var update = new Update().remove(RatingItem.ENDING).count(RatingItem.VERSION);
+    table
+        .dynamo()
+        .updateItem(update.request().tableName(table.name()).key(RatingItem.key(id("c1"))).build());
+
+    tell(outbox(), "c1");
+    assertThat(requests.published()).hasSize(1);
+    assertThat(ratings().record(Attempts.at("c1").by(line(0)).make()))
+        .isInstanceOf(Recorded.Created.class);
+  }
+
+  @Test
   void whoRatesBeforeItIsDueIsNotAsked() {
     close("c1", 5);
     ratings().record(Attempts.at("c1").by(line(5)).score(1).make());
@@ -169,6 +236,9 @@ class DynamoDeliveriesTest extends DeliveriesContract {
             .teammate("t-1842")
             .with("language", "en")
             .with("customer", Map.of("id", "auth0|63af", "name", "Ada", "email", "ada@example.com"))
+            .with("responsible", Map.of("id", "m1"))
+            .with("supervisor", Map.of("id", "m2"))
+            .with("messageId", "m-77")
             .with("chatHistoryUrl", "https://chat.example/c/" + conversation);
     conversations().close(line(0), id(conversation), closing.make());
     tell(outbox(), conversation);
@@ -244,10 +314,6 @@ class DynamoDeliveriesTest extends DeliveriesContract {
 
   private Outbox outbox() {
     return new DynamoOutbox(table.dynamo(), table.name(), clock, RETRIES);
-  }
-
-  private Deadlines schedule() {
-    return new DynamoDeadlines(table.dynamo(), table.name(), clock, RETRIES);
   }
 
   private RequestToRate request(String conversation) {

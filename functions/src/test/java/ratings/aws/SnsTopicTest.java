@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import ratings.domain.Unavailable;
 import ratings.domain.alert.Alert;
 import ratings.domain.alert.AnAlert;
 import ratings.domain.outbox.ASending;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.sns.model.PublishBatchRequest;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
 import software.amazon.awssdk.services.sns.model.PublishBatchResponse;
 import software.amazon.awssdk.services.sns.model.PublishBatchResultEntry;
+import software.amazon.awssdk.services.sns.model.SnsException;
 
 class SnsTopicTest {
   private static final Retries ONCE = new Retries(1, Duration.ofNanos(2), _ -> {});
@@ -83,7 +85,9 @@ class SnsTopicTest {
             entry("event", text("rating-request")),
             entry("channel", text("viber")),
             entry("line", text("support")),
-            entry("scale", text("stars5")));
+            entry("scale", text("stars5")),
+            entry("teammate", text("t1")),
+            entry("team", text("north")));
   }
 
   @Test
@@ -110,6 +114,34 @@ class SnsTopicTest {
     assertThat(alerts.publish(some(12))).startsWith(LATER, LATER).endsWith(SENT, SENT);
   }
 
+  @Test
+  void r93ATopicThatRefusesUsAndAKeyThatCannotBeHadAreForLater() {
+    var refusing =
+        SnsTopic.ofRequests(
+            new FakeSns() {
+              @Override
+              public PublishBatchResponse publishBatch(PublishBatchRequest request) {
+                throw SnsException.builder().statusCode(403).build();
+              }
+            },
+            "topic",
+            ONCE,
+            _ -> "{}");
+    var keyless =
+        SnsTopic.ofRequests(
+            sns,
+            "topic",
+            ONCE,
+            _ -> {
+              throw new Unavailable("no key", new IllegalStateException());
+            });
+    var one = List.of(ASending.of("c1").make());
+
+    assertThat(refusing.publish(one)).containsExactly(LATER);
+    assertThat(keyless.publish(one)).containsExactly(LATER);
+    assertThat(sns.batches).isEmpty();
+  }
+
   private SnsTopic<Alert> over(int bytes) {
     var retries = new Retries(3, Duration.ofNanos(2), _ -> {});
     return SnsTopic.ofAlerts(sns, "topic", retries, _ -> "x".repeat(bytes));
@@ -124,7 +156,7 @@ class SnsTopicTest {
   }
 
   /** An SNS that notes what it gets. */
-  private static final class FakeSns implements SnsClient {
+  private static class FakeSns implements SnsClient {
     private final List<List<PublishBatchRequestEntry>> batches = new ArrayList<>();
 
     /** Calls that it does not answer. */

@@ -8,11 +8,12 @@ import java.util.Optional;
  *
  * @param ending how it ended, as its platform told it
  * @param obstacles every reason not to ask; none where it asked
- * @param request the request that it made, or gave back (D3)
+ * @param request the request that it made or gave back (D3); where it did not ask, the one that an
+ *     earlier close has made, if one has
  */
 public record Closed(Ending ending, Obstacles obstacles, Optional<RequestToRate> request) {
   public Closed {
-    if (obstacles.isEmpty() != request.isPresent()) {
+    if (obstacles.isEmpty() && request.isEmpty()) {
       throw new IllegalArgumentException("a close asks, or says why not");
     }
   }
@@ -22,9 +23,14 @@ public record Closed(Ending ending, Obstacles obstacles, Optional<RequestToRate>
     return ending.at();
   }
 
+  /** The request by which it asked, or meant to. */
+  public Optional<RequestToRate> made() {
+    return request.filter(_ -> obstacles.isEmpty());
+  }
+
   /** Whether it asked its customer. */
   public boolean asks() {
-    return request.filter(RequestToRate::asks).isPresent();
+    return made().filter(RequestToRate::asks).isPresent();
   }
 
   /** This close once something was told of its request, at an instant. */

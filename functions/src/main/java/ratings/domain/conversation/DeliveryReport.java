@@ -50,7 +50,7 @@ public record DeliveryReport(State state, Optional<String> reason) {
   }
 
   /** The code of why it failed. */
-  public String failure() {
-    return reason.orElse("failed");
+  Optional<String> failure() {
+    return reason.or(() -> Optional.of("failed"));
   }
 }

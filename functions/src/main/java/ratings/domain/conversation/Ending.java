@@ -31,6 +31,20 @@ public record Ending(
   /** How far a platform's clock may run ahead of ours. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
+  /** One of which nothing else is known. */
+  public static Ending at(Instant at) {
+    return new Ending(
+        ClosedBy.TEAMMATE,
+        at,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   static Ending read(Fields fields, Instant now) {
     var by = ClosedBy.SHAPE.read(fields, "closedBy");
     var at = Shape.time().read(fields, "closedAt");

@@ -21,6 +21,11 @@ public record Passage(
   public static final Passage NOT_BEGUN =
       new Passage(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+  /** Of a request that its widget showed by itself. */
+  public static Passage begunAt(Instant at) {
+    return new Passage(Optional.of(at), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
   /** Whether it is with its customer, as far as anybody knows. */
   public boolean isOut() {
     return failure.isEmpty() && (sentAt.isPresent() || deliveredAt.isPresent());
@@ -36,7 +41,7 @@ public record Passage(
       case FAILED ->
           deliveredAt.isPresent()
               ? this
-              : new Passage(sentAt, deliveredAt, shownAt, Optional.of(report.failure()));
+              : new Passage(sentAt, deliveredAt, shownAt, failure.or(report::failure));
     };
   }
 }

@@ -33,12 +33,29 @@ public record RequestToRate(
   /** Its customer could not rate any more when it could have been sent. */
   public static final String WINDOW_OVER = "window-over";
 
+  /** Nothing could be sent for most of a day, and nobody is asked about yesterday. */
+  public static final String TOO_LATE = "too-late";
+
+  /** It cannot be sent however often it is tried. */
+  public static final String UNSENDABLE = "unsendable";
+
   private static final Duration AFTER_THE_END = Duration.ofDays(30);
   private static final Duration WITHOUT_AN_END = Duration.ofDays(400);
 
   /** Whether its customer is asked by it: one that cannot arrive asks nobody. */
   public boolean asks() {
     return deliveryNow() != Delivery.UNDELIVERABLE;
+  }
+
+  /** Whether it was handed over, be it by the answer to the close. */
+  public boolean wentOut() {
+    return passage.isOut() || delivery == Delivery.SENT;
+  }
+
+  /** This request with other windows. */
+  public RequestToRate within(Windows others) {
+    return new RequestToRate(
+        id, channel, text, language, scale, sendAt, others, delivery, deliveryReason, passage);
   }
 
   /** This request once that was told of it, at an instant. */
@@ -71,7 +88,10 @@ public record RequestToRate(
     if (passage.failure().isPresent()) {
       return Delivery.UNDELIVERABLE;
     }
-    return passage.isOut() ? Delivery.SENT : delivery;
+    if (passage.isOut()) {
+      return Delivery.SENT;
+    }
+    return delivery == Delivery.UNDELIVERABLE ? delivery : Delivery.SCHEDULED;
   }
 
   /**

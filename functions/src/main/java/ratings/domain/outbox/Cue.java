@@ -27,8 +27,11 @@ public sealed interface Cue {
   record Reminder(String key, Instant sendAt) implements Cue {
     @Override
     public boolean brings(Waiting waiting) {
-      return waiting instanceof Waiting.Asking asking
-          && asking.sending().request().sendAt().equals(sendAt);
+      return switch (waiting) {
+        case Waiting.LowRating _ -> false;
+        case Waiting.Asking asking -> asking.sending().request().sendAt().equals(sendAt);
+        case Waiting.Unreadable _ -> true;
+      };
     }
   }
 }

@@ -11,6 +11,7 @@ import ratings.domain.conversation.RequestToRate;
 /**
  * A request to rate on its way to its customer.
  *
+ * @param teammate who has the conversation's credit (R21)
  * @param lastCustomerMessageAt on which some channels' rules depend (R95)
  * @param answered whether its customer has rated already
  * @param scheduled whether the schedule brings it up when it is due
@@ -21,11 +22,15 @@ public record Sending(
     RequestToRate request,
     People.Customer customer,
     Optional<Instant> lastCustomerMessageAt,
+    Optional<People.Teammate> teammate,
     boolean answered,
     boolean scheduled) {
 
   /** A longer delay than this is the schedule's: no queue holds a message for longer. */
   public static final Duration LONGEST_PAUSE = Duration.ofSeconds(900);
+
+  /** How long it is tried, as long as a stream is. */
+  private static final Duration LONGEST_DELAY = Duration.ofHours(22);
 
   /** What is to be done with it. */
   sealed interface Step {
@@ -47,7 +52,7 @@ public record Sending(
 
   /** What is to be done at an instant. The channel's rule holds when it is sent (R95). */
   Step at(Instant now) {
-    if (answered) {
+    if (answered || request.passage().deliveredAt().isPresent()) {
       return new Step.Spare();
     }
     if (now.isBefore(request.sendAt())) {
@@ -55,6 +60,9 @@ public record Sending(
     }
     if (!request.windows().mayRate(now)) {
       return new Step.Fail(RequestToRate.WINDOW_OVER);
+    }
+    if (request.sendAt().plus(LONGEST_DELAY).isBefore(now)) {
+      return new Step.Fail(RequestToRate.TOO_LATE);
     }
     return Channel.of(request.channel()).reaches(lastCustomerMessageAt, now)
         ? new Step.Send()

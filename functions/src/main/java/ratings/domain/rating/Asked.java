@@ -19,7 +19,7 @@ public sealed interface Asked {
 
   /** What a close that was carried out is answered, whenever it is told. */
   static Asked of(Closed closed) {
-    return closed.request().<Asked>map(ByRequest::new).orElseGet(() -> new Not(closed.obstacles()));
+    return closed.made().<Asked>map(ByRequest::new).orElseGet(() -> new Not(closed.obstacles()));
   }
 
   /**

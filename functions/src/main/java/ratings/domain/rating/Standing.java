@@ -103,7 +103,8 @@ public record Standing(
   }
 
   private Standing after(Closed told, Instant now) {
-    return told(told.asks() ? askedOr(now) : Optional.empty(), Optional.of(told));
+    boolean arrives = told.request().filter(RequestToRate::asks).isPresent();
+    return told(arrives ? askedOr(now) : Optional.empty(), Optional.of(told));
   }
 
   private Optional<Instant> askedOr(Instant now) {
@@ -196,10 +197,11 @@ public record Standing(
 
   private Closed close(
       Line by, ConversationId conversation, Closing closing, Obstacles obstacles, Instant now) {
+    var earlier = closed.flatMap(Closed::request);
     var request =
-        Optional.of(obstacles)
-            .filter(Obstacles::isEmpty)
-            .map(_ -> request(by, conversation, closing, now));
+        obstacles.isEmpty()
+            ? Optional.of(request(by, conversation, closing, now))
+            : earlier.map(it -> it.within(closing.windows(by)));
     return new Closed(closing.ending(), obstacles, request);
   }
 
@@ -222,7 +224,7 @@ public record Standing(
                 windows,
                 Delivery.SENT,
                 Optional.empty(),
-                Passage.NOT_BEGUN));
+                Passage.begunAt(at)));
   }
 
   /** Whether its customer was asked, and may answer or did. */
@@ -236,9 +238,8 @@ public record Standing(
     var earlier = closed.flatMap(Closed::request);
     var out = earlier.filter(request -> request.passage().isOut());
     var channel = earlier.map(RequestToRate::channel).orElseGet(closing::channel);
-    var due =
-        out.map(RequestToRate::sendAt)
-            .orElseGet(() -> closing.ending().at().plusSeconds(by.delaySeconds()));
+    var due = closing.ending().at().plusSeconds(by.delaySeconds());
+    var sendAt = out.map(RequestToRate::sendAt).orElse(due.isAfter(now) ? due : now);
     boolean arrives =
         out.isPresent()
             || Channel.of(channel).reaches(closing.ending().lastCustomerMessageAt(), due);
@@ -248,9 +249,9 @@ public record Standing(
         earlier.map(RequestToRate::text).orElseGet(() -> closing.text(by)),
         earlier.map(RequestToRate::language).orElseGet(closing::language),
         scale,
-        out.isPresent() || due.isAfter(now) ? due : now,
+        sendAt,
         closing.windows(by),
-        arrives ? Delivery.dueAt(due, now) : Delivery.UNDELIVERABLE,
+        arrives ? Delivery.dueAt(sendAt, now) : Delivery.UNDELIVERABLE,
         arrives ? Optional.empty() : Optional.of(RequestToRate.SESSION_OVER),
         out.map(RequestToRate::passage).orElse(Passage.NOT_BEGUN));
   }
@@ -260,7 +261,7 @@ public record Standing(
         line,
         scale,
         awaited() ? windows : from,
-        askedAt.or(() -> close.request().filter(RequestToRate::asks).map(RequestToRate::sendAt)),
+        askedAt.or(() -> close.made().filter(RequestToRate::asks).map(RequestToRate::sendAt)),
         false,
         Optional.of(close),
         over && awaited(),
@@ -268,11 +269,17 @@ public record Standing(
         receipts);
   }
 
-  /** This conversation once it is open again: a request that is unanswered is withdrawn (D3). */
+  /**
+   * This conversation once it is open again: a request that is unanswered is withdrawn (D3). By one
+   * that waited for its delay, and so never went out, nobody was asked.
+   */
   public Standing reopened() {
-    boolean withdraws = asked() && rating.isEmpty();
-    return new Standing(
-        line, scale, windows, askedAt, withdrawn || withdraws, closed, over, rating, receipts);
+    if (!asked() || rating.isPresent() || withdrawn) {
+      return this;
+    }
+    boolean unsent = closed.flatMap(Closed::made).filter(request -> !request.wentOut()).isPresent();
+    var at = unsent ? Optional.<Instant>empty() : askedAt;
+    return new Standing(line, scale, windows, at, true, closed, over, rating, receipts);
   }
 
   private Verdict judgeFirst(Attempt attempt, Instant now) {

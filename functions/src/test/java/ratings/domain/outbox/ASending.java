@@ -86,6 +86,7 @@ public final class ASending {
         request,
         customer,
         lastCustomerMessageAt,
+        Optional.of(new People.Teammate("t1", Optional.of("Bo"), Optional.of("north"))),
         answered,
         scheduled);
   }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ import ratings.domain.rating.VirtualClock;
 /** When requests go out, and what becomes of those that do not. */
 class AnnouncerTest {
   private static final List<Cue> BOTH = List.of(new Cue.Change("a"), new Cue.Change("c1"));
+
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final FakeOutbox outbox = new FakeOutbox();
   private final RecordedTopic<Alert> alerts = new RecordedTopic<>();
@@ -120,31 +123,72 @@ class AnnouncerTest {
   }
 
   @Test
-  void whileTheTopicIsDownAlertsGoOutAndRequestsWait() {
+  void r93WhileNoRequestCanBeSentAlertsGoOutAndRequestsWaitForReminders() {
     outbox.add(AnAlert.of("a"));
     IntStream.range(0, 25).forEach(i -> outbox.add(ASending.of("c" + i)));
     requests.goDown();
 
     var outcomes = change(Stream.concat(Stream.of("a"), ids(25)).toArray(String[]::new));
-    assertThat(outcomes).hasSize(26).containsEntry("a", Outcome.SENT);
-    assertThat(outcomes.values()).filteredOn(Outcome.LATER::equals).hasSize(25);
+    assertThat(outcomes.values()).hasSize(26).containsOnly(Outcome.SENT);
+    assertThat(alerts.published()).hasSize(1);
+    assertThat(pauses).hasSize(25).containsOnly(Duration.ofMinutes(1));
     requests.comeBack();
-    change(ids(25).toArray(String[]::new));
+    ids(25).forEach(id -> remind(id, Duration.ZERO));
     assertThat(requests.published()).hasSize(25);
+  }
+
+  @Test
+  void r93WithoutAQueueEitherNoMoreIsTriedThanOnceAndAlertsGoOut() {
+    var tries = new AtomicInteger();
+    outbox.add(AnAlert.of("a"));
+    IntStream.range(0, 25).forEach(i -> outbox.add(ASending.of("c" + i).after(PAUSE)));
+    var deaf = announcer((_, _) -> refuse(tries));
+
+    var all = Stream.concat(Stream.of("a"), ids(25)).map(Cue.Change::new).toList();
+    assertThat(deaf.announce(all))
+        .containsEntry("a", Outcome.SENT)
+        .containsEntry("c7", Outcome.LATER);
+    assertThat(tries).hasValue(1);
+  }
+
+  @Test
+  void aReminderThatCouldNotBeNotedIsNotLeftAgain() {
+    var announcer = announcer();
+    outbox.add(ASending.of("c1").after(PAUSE));
+    outbox.fill();
+    announcer.announce(List.of(new Cue.Change("c1")));
+    announcer.announce(List.of(new Cue.Change("c1")));
+    outbox.makeRoom();
+
+    announcer.announce(List.of(new Cue.Change("c1")));
+    assertThat(pauses).hasSize(1);
+    assertThat(outbox.fates()).containsOnly(entry("c1", "queued"));
+  }
+
+  @Test
+  void whatCouldNotBeSentForMostOfADayAsksNobody() {
+    outbox.add(ASending.of("c1"));
+    clock.advance(Duration.ofHours(22));
+    requests.goDown();
+    change("c1");
+    requests.comeBack();
+    clock.advance(Duration.ofMillis(1));
+
+    remind("c1", Duration.ZERO);
+    assertThat(outbox.fates()).containsOnly(entry("c1", "too-late"));
+  }
+
+  @Test
+  void p7WhatCannotBeReadIsFoundByItsReminderToo() {
+    outbox.addUnreadable("c1");
+
+    assertThat(remind("c1", Duration.ZERO)).containsOnly(entry("c1", Outcome.NEVER));
   }
 
   @Test
   void aReminderThatCannotBeLeftIsForLater() {
     outbox.add(ASending.of("c1").after(Duration.ofSeconds(5)));
-    var deaf =
-        new Announcer(
-            outbox,
-            alerts,
-            requests,
-            (_, _) -> {
-              throw new Unavailable("no queue", null);
-            },
-            clock);
+    var deaf = announcer((_, _) -> refuse(new AtomicInteger()));
 
     assertThat(deaf.announce(List.of(new Cue.Change("c1"))))
         .containsOnly(entry("c1", Outcome.LATER));
@@ -206,7 +250,16 @@ class AnnouncerTest {
   }
 
   private Announcer announcer() {
-    return new Announcer(outbox, alerts, requests, (_, pause) -> pauses.add(pause), clock);
+    return announcer((_, pause) -> pauses.add(pause));
+  }
+
+  private Announcer announcer(Reminders reminders) {
+    return new Announcer(outbox, alerts, requests, reminders, clock);
+  }
+
+  private static void refuse(AtomicInteger tries) {
+    tries.incrementAndGet();
+    throw new Unavailable("no queue", null);
   }
 
   private static Stream<String> ids(int many) {

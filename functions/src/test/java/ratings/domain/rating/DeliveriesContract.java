@@ -27,6 +27,8 @@ public abstract class DeliveriesContract {
 
   protected abstract Conversations conversations();
 
+  protected abstract Deadlines deadlines();
+
   @Test
   void r96WhatWasDeliveredAndSeenIsNotedTheFirstTime() {
     close("c1");
@@ -136,7 +138,80 @@ public abstract class DeliveriesContract {
     clock.advance(Duration.ofMinutes(1));
     ratings().show(SITE.line(), Attempts.at("c1").showing());
 
-    assertThat(passage("c1").shownAt()).contains(shown);
+    assertThat(passage("c1"))
+        .isEqualTo(
+            new Passage(
+                Optional.empty(), Optional.of(shown), Optional.of(shown), Optional.empty()));
+  }
+
+  @Test
+  void r96WhatAWidgetShowedCannotFailAndWhatFailedMayBeShown() {
+    close("c1");
+    ratings().show(SITE.line(), Attempts.at("c1").showing());
+    report("c1", "failed");
+    assertThat(passage("c1").failure()).isEmpty();
+    assertThat(stored("c1").asked()).isTrue();
+
+    close("c2");
+    report("c2", "failed");
+    ratings().show(SITE.line(), Attempts.at("c2").showing());
+    assertThat(stands("c2").delivery()).isEqualTo(Delivery.SENT);
+    assertThat(stored("c2").asked()).isTrue();
+  }
+
+  @Test
+  void p23APromptIsShownInVainWhereItMattersNoMore() {
+    conversations().close(SITE.line(), id("c1"), group().make());
+    clock.advance(Duration.ofHours(24));
+    deadlines().sweep(() -> true);
+    close("c2");
+    report("c2", "failed");
+    conversations().reopen(id("c2"));
+
+    assertThat(ratings().show(SITE.line(), Attempts.at("c1").showing())).isTrue();
+    assertThat(ratings().show(SITE.line(), Attempts.at("c2").showing())).isTrue();
+  }
+
+  @Test
+  void r30OneThatItsCustomerHasIsNoNewOneAfterACloseThatDoesNotAsk() {
+    close("c1");
+    report("c1", "delivered");
+    var before = request("c1");
+    conversations().reopen(id("c1"));
+    clock.advance(Duration.ofMinutes(1));
+    conversations().close(SITE.line(), id("c1"), group().make());
+    assertThat(report("c1", "shown")).isTrue();
+    conversations().reopen(id("c1"));
+    clock.advance(Duration.ofMinutes(1));
+
+    assertThat(close("c1")).isInstanceOf(Asked.ByRequest.class);
+    assertThat(request("c1").sendAt()).isEqualTo(before.sendAt());
+    assertThat(passage("c1").deliveredAt()).isEqualTo(before.passage().deliveredAt());
+    assertThat(passage("c1").shownAt()).isPresent();
+  }
+
+  @Test
+  void r30ByARequestThatWasWithdrawnBeforeItWentOutNobodyWasAsked() {
+    var later = SITE.with("delaySeconds", 60).line();
+    conversations().close(later, id("c1"), closing().make());
+    conversations().reopen(id("c1"));
+    assertThat(stored("c1").asked()).isFalse();
+    clock.advance(Duration.ofMinutes(1));
+    conversations().close(later, id("c1"), group().make());
+    clock.advance(Duration.ofMinutes(1));
+
+    assertThat(conversations().close(later, id("c1"), closing().make()))
+        .isInstanceOf(Asked.ByRequest.class);
+    assertThat(stored("c1").awaited()).isTrue();
+  }
+
+  @Test
+  void aFailureKeepsItsFirstReason() {
+    close("c1");
+    report("c1", "failed", "mailbox-full");
+    report("c1", "failed", "blocked");
+
+    assertThat(stands("c1").deliveryReason()).contains("mailbox-full");
   }
 
   @Test
@@ -149,6 +224,10 @@ public abstract class DeliveriesContract {
 
   private Asked close(String conversation) {
     return conversations().close(SITE.line(), id(conversation), closing().make());
+  }
+
+  private Closings group() {
+    return closing().with("customers", 2);
   }
 
   private Closings closing() {

@@ -12,4 +12,9 @@ class FakeDeliveriesTest extends DeliveriesContract {
   protected Conversations conversations() {
     return store;
   }
+
+  @Override
+  protected Deadlines deadlines() {
+    return store;
+  }
 }

@@ -18,11 +18,15 @@ import ratings.domain.Failures;
 import ratings.domain.Unavailable;
 import ratings.domain.alert.Alert;
 import ratings.domain.alert.AnAlert;
+import ratings.domain.outbox.ASending;
 import ratings.domain.outbox.Announcer;
 import ratings.domain.outbox.FakeOutbox;
 import ratings.domain.outbox.Outbox;
 import ratings.domain.outbox.RecordedTopic;
+import ratings.domain.outbox.Reminders;
+import ratings.domain.outbox.Sending;
 import ratings.domain.outbox.Topic;
+import ratings.domain.rating.VirtualClock;
 import ratings.functions.Said;
 
 /**
@@ -87,9 +91,34 @@ class QuietRelayTest {
     return (_, _) -> {};
   }
 
+  @Test
+  void p25ARequestThatFailsAndAReminderThatIsRefusedAreNotRepeated() {
+    outbox.add(ASending.of(CANARY));
+    Topic<Sending> broken =
+        all -> {
+          throw new IllegalStateException("no topic for " + all.size());
+        };
+    Reminders full =
+        (_, _) -> {
+          throw new Unavailable("no queue", null);
+        };
+    var down = new RecordedTopic<Sending>();
+    down.goDown();
+
+    var at = VirtualClock.START;
+    var failing = new Announcer(outbox, alerts, broken, (_, _) -> {}, () -> at);
+    var deaf = new Announcer(outbox, alerts, down, full, () -> at);
+    assertThat(said(failing, outbox, aside(), RECORD)).contains("no topic").doesNotContain(CANARY);
+    assertThat(said(deaf, outbox, aside(), RECORD)).contains("\"again\":1").doesNotContain(CANARY);
+  }
+
   private static String said(Outbox outbox, Topic<Alert> alerts, Failures failures, String record) {
     var announcer =
         new Announcer(outbox, alerts, new RecordedTopic<>(), (_, _) -> {}, Clock.systemUTC());
+    return said(announcer, outbox, failures, record);
+  }
+
+  private static String said(Announcer announcer, Outbox outbox, Failures failures, String record) {
     var relay = new RelayFunction(announcer, outbox, failures);
     var event = ("{\"Records\":[" + record + "]}").getBytes(StandardCharsets.UTF_8);
     return Said.by(

@@ -138,13 +138,16 @@ class RelayFunctionTest {
   }
 
   @Test
-  void aReminderIsBroughtAgainWhileTheTopicIsDown() throws IOException {
+  void r93WhileTheTopicIsDownARequestIsLeftToAnotherReminder() throws IOException {
     outbox.add(ASending.of("c1"));
     requests.goDown();
 
-    assertThat(handle(reminder("c1", clock.instant())))
-        .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m-c1\"}]}");
-    assertThat(outbox.waiting()).containsExactly("c1");
+    assertThat(handle(record(1, "c1"))).isEqualTo(NOTHING_AGAIN);
+    assertThat(handle(reminder("c1", clock.instant()))).isEqualTo(NOTHING_AGAIN);
+    assertThat(reminders).containsExactly("c1 in 60", "c1 in 60");
+    requests.comeBack();
+    handle(reminder("c1", clock.instant()));
+    assertThat(outbox.fates()).containsEntry("c1", "sent");
   }
 
   @Test

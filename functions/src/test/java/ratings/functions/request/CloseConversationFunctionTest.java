@@ -3,6 +3,7 @@ package ratings.functions.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,7 +188,7 @@ class CloseConversationFunctionTest {
     store.record(Attempts.at("c1").by(line).score(2).make());
 
     var shown = to(RATING, "c1").sentTo(function);
-    assertThat(Answers.object(shown, "request")).isEqualTo(request);
+    assertThat(Answers.object(shown, "request")).isEqualTo(waiting(request));
     assertThat(Answers.object(shown, "rating").get("score").toString()).isEqualTo("2");
   }
 
@@ -217,7 +218,8 @@ class CloseConversationFunctionTest {
 
     var shown = to(RATING, "c1").sentTo(function);
     assertThat(shown.body()).contains("\"withdrawn\":true");
-    assertThat(Answers.object(shown, "request")).isEqualTo(Answers.object(closed, "request"));
+    assertThat(Answers.object(shown, "request"))
+        .isEqualTo(waiting(Answers.object(closed, "request")));
     clock.advance(Duration.ofMinutes(1));
     close("c1", BODY.replace("09:30:00", "09:31:00"));
     assertThat(to(RATING, "c1").sentTo(function).body()).doesNotContain("withdrawn");
@@ -354,6 +356,13 @@ class CloseConversationFunctionTest {
 
   private Response close(String conversation, String body) {
     return to(CLOSE, conversation).body(body).sentTo(function);
+  }
+
+  /** A request as it stands while it was not sent. */
+  private static Map<Object, Object> waiting(Map<Object, Object> request) {
+    var waiting = new LinkedHashMap<>(request);
+    waiting.put("delivery", "scheduled");
+    return waiting;
   }
 
   private Response delivery(String conversation, String body) {
