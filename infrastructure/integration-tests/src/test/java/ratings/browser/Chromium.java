@@ -22,21 +22,30 @@ final class Chromium {
     return PROGRAM.isEmpty();
   }
 
-  /** A tab that shares nothing with any other. */
+  /** The tab of all tests, as if it were new; the pages that they open keep nothing in it. */
   static Tab tab() {
-    return Tab.in(Running.BROWSER.newContext(new Browser.NewContextOptions().setLocale("en")));
+    return Running.TAB.asNew();
   }
 
-  /** A tab in which no page can run a script. */
+  /** The same, but no page can run a script in it. */
   static Tab tabWithoutScript() {
-    return Tab.in(
-        Running.BROWSER.newContext(
-            new Browser.NewContextOptions().setLocale("en").setJavaScriptEnabled(false)));
+    return Running.WITHOUT_SCRIPT.asNew();
   }
 
-  /** Starts it when it is needed, and not with its first question. */
+  /**
+   * Starts it when it is needed, and not with its first question. Tabs are few because a new one is
+   * what costs most.
+   */
   private static final class Running {
     static final Browser BROWSER = launch();
+    static final Tab TAB = tab(true);
+    static final Tab WITHOUT_SCRIPT = tab(false);
+
+    private static Tab tab(boolean script) {
+      return Tab.in(
+          BROWSER.newContext(
+              new Browser.NewContextOptions().setLocale("en").setJavaScriptEnabled(script)));
+    }
 
     @SuppressWarnings("resource") // the driver ends with this JVM, and the browser with its driver
     private static Browser launch() {

@@ -46,49 +46,46 @@ class HostileTextIT {
 
   @Test
   void p24NothingRunsInThePageThatAsksNorWhereAFeedbackIsShown() {
-    try (var tab = Chromium.tab()) {
-      for (int i = 0; i < TEXTS.size(); i++) {
-        var text = TEXTS.get(i);
-        tab.open(LINKS.get(i) + "?score=5");
-        assertThat(tab.page().locator("h1").textContent()).isEqualTo(text);
-        tab.page().locator("textarea").fill(text);
-        assertThat(tab.send()).isEqualTo(200);
-        assertThat(tab.page().locator("blockquote").textContent()).isEqualTo(text);
-      }
-      assertThat(tab.strange()).isEmpty();
+    var tab = Chromium.tab();
+    for (int i = 0; i < TEXTS.size(); i++) {
+      var text = TEXTS.get(i);
+      tab.open(LINKS.get(i) + "?score=5");
+      assertThat(tab.page().locator("h1").textContent()).isEqualTo(text);
+      tab.page().locator("textarea").fill(text);
+      assertThat(tab.send()).isEqualTo(200);
+      assertThat(tab.page().locator("blockquote").textContent()).isEqualTo(text);
     }
+    assertThat(tab.strange()).isEmpty();
   }
 
   @Test
   void p24NothingRunsInTheMail() {
-    try (var tab = Chromium.tab()) {
-      for (int i = 0; i < TEXTS.size(); i++) {
-        tab.page().setContent(CONVERSATIONS.get(i).mail().get("html").textValue());
-        assertThat(tab.page().locator("h1").textContent()).isEqualTo(TEXTS.get(i));
-        assertThat(tab.page().locator("a").count()).isEqualTo(5);
-      }
-      assertThat(tab.strange()).isEmpty();
+    var tab = Chromium.tab();
+    for (int i = 0; i < TEXTS.size(); i++) {
+      tab.page().setContent(CONVERSATIONS.get(i).mail().get("html").textValue());
+      assertThat(tab.page().locator("h1").textContent()).isEqualTo(TEXTS.get(i));
+      assertThat(tab.page().locator("a").count()).isEqualTo(5);
     }
+    assertThat(tab.strange()).isEmpty();
   }
 
   /** The twin: a page that forgets to escape is caught, by its policy and, without one, by us. */
   @Test
   void p24APageThatDoesNotEscapeIsFound() {
     var text = "<img src=//evil.example/x><script>alert(1)</script>";
-    try (var tab = Chromium.tab()) {
-      tab.page().route("**/guarded", route -> answer(route, text, "default-src 'none'"));
-      tab.open(RunningStack.pages().url() + "/guarded");
-      assertThat(tab.strange())
-          .filteredOn(it -> it.startsWith("console: ") && it.contains("default-src"))
-          .hasSize(2);
-      tab.strange().clear();
-      tab.page().route("**/open", route -> answer(route, text, "default-src * 'unsafe-inline'"));
-      tab.page().route("**/x", Route::abort);
-      tab.open(RunningStack.pages().url() + "/open");
-      assertThat(tab.strange())
-          .anyMatch(it -> it.startsWith("dialog: "))
-          .anyMatch(it -> it.startsWith("request: http://evil.example"));
-    }
+    var tab = Chromium.tab();
+    tab.page().route("**/guarded", route -> answer(route, text, "default-src 'none'"));
+    tab.open(RunningStack.pages().url() + "/guarded");
+    assertThat(tab.strange())
+        .filteredOn(it -> it.startsWith("console: ") && it.contains("default-src"))
+        .hasSize(2);
+    tab.strange().clear();
+    tab.page().route("**/open", route -> answer(route, text, "default-src * 'unsafe-inline'"));
+    tab.page().route("**/x", Route::abort);
+    tab.open(RunningStack.pages().url() + "/open");
+    assertThat(tab.strange())
+        .anyMatch(it -> it.startsWith("dialog: "))
+        .anyMatch(it -> it.startsWith("request: http://evil.example"));
   }
 
   private static void answer(Route route, String html, String policy) {

@@ -20,39 +20,37 @@ class KeyboardIT {
   void d14AScoreIsChosenByArrowsAndSentByEnter(String scale, int score) {
     var conversation = Conversation.of("keys-" + scale, Line.of(scale));
     var link = conversation.asked();
-    try (var tab = Chromium.tab()) {
-      tab.open(link);
-      var keys = tab.page().keyboard();
+    var tab = Chromium.tab();
+    tab.open(link);
+    var keys = tab.page().keyboard();
 
-      keys.press("Tab");
-      assertThat(outlined(tab.page())).isTrue();
-      keys.press("Space");
-      while (chosen(tab.page()) < score) {
-        keys.press("ArrowRight");
-      }
-      assertThat(outlined(tab.page())).isTrue();
-      assertThat(conversation.listed().status()).isEqualTo(404);
-      assertThat(tab.following(() -> keys.press("Enter"))).isEqualTo(200);
-
-      assertThat(conversation.listed().says("score", "" + score)).isTrue();
+    keys.press("Tab");
+    assertThat(outlined(tab.page())).isTrue();
+    keys.press("Space");
+    while (chosen(tab.page()) < score) {
+      keys.press("ArrowRight");
     }
+    assertThat(outlined(tab.page())).isTrue();
+    assertThat(conversation.listed().status()).isEqualTo(404);
+    assertThat(tab.following(() -> keys.press("Enter"))).isEqualTo(200);
+
+    assertThat(conversation.listed().says("score", "" + score)).isTrue();
   }
 
   @Test
   void d14TheFocusGoesThroughThePageAsItIsReadAndIsSeenEverywhere() {
     var link = Conversation.of("keys-order", Line.of("stars5")).asked();
-    try (var tab = Chromium.tab()) {
-      tab.open(link + "?score=1");
-      var page = tab.page();
-      for (var name : List.of("score", "reason", "resolved", "feedback")) {
-        page.keyboard().press("Tab");
-        assertThat(page.locator(":focus")).hasAttribute("name", name);
-        assertThat(outlined(page)).as(name).isTrue();
-      }
+    var tab = Chromium.tab();
+    tab.open(link + "?score=1");
+    var page = tab.page();
+    for (var name : List.of("score", "reason", "resolved", "feedback")) {
       page.keyboard().press("Tab");
-      assertThat(page.locator("button")).isFocused();
-      assertThat(outlined(page)).isTrue();
+      assertThat(page.locator(":focus")).hasAttribute("name", name);
+      assertThat(outlined(page)).as(name).isTrue();
     }
+    page.keyboard().press("Tab");
+    assertThat(page.locator("button")).isFocused();
+    assertThat(outlined(page)).isTrue();
   }
 
   private static int chosen(Page page) {

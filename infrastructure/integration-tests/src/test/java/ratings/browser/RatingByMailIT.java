@@ -23,88 +23,85 @@ class RatingByMailIT {
     var conversation = Conversation.of("reaction-clicked", "vandelay-faces5");
     conversation.asked();
     conversation.mail();
-    try (var tab = Chromium.tabWithoutScript()) {
-      tab.open(RunningStack.api().url() + "/_local/requests");
-      var mail =
-          tab.page()
-              .locator("section:has-text('reaction-clicked')")
-              .frameLocator("iframe")
-              .getByRole(AriaRole.LINK);
-      var page = tab.opening(() -> mail.nth(1).click());
+    var tab = Chromium.tabWithoutScript();
+    tab.open(RunningStack.api().url() + "/_local/requests");
+    var mail =
+        tab.page()
+            .locator("section:has-text('reaction-clicked')")
+            .frameLocator("iframe")
+            .getByRole(AriaRole.LINK);
+    var page = tab.opening(() -> mail.nth(1).click());
 
-      assertThat(page.page().locator("input:checked")).hasAttribute("value", "2");
-      assertThat(conversation.listed().status()).isEqualTo(404);
-      assertThat(page.send()).isEqualTo(200);
-      assertThat(page.text()).contains("Thank you!", "Your rating has been saved.", "Bad");
-      assertThat(conversation.listed().says("score", "2")).isTrue();
-      assertThat(tab.strange()).isEmpty();
-    }
+    assertThat(page.page().locator("input:checked")).hasAttribute("value", "2");
+    assertThat(conversation.listed().status()).isEqualTo(404);
+    assertThat(page.send()).isEqualTo(200);
+    assertThat(page.text()).contains("Thank you!", "Your rating has been saved.", "Bad");
+    page.page().close();
+    assertThat(conversation.listed().says("score", "2")).isTrue();
+    assertThat(tab.strange()).isEmpty();
   }
 
   @Test
   void r105R106AfterALowScoreItIsAskedWhyAndACommentLocksIt() {
     var conversation = Conversation.of("by-mail-low", "vandelay-faces5");
     var link = conversation.asked();
-    try (var tab = Chromium.tabWithoutScript()) {
-      tab.open(link);
-      assertThat(tab.page().getByText("Was your issue resolved?")).isHidden();
-      tab.choose(1);
-      assertThat(tab.page().getByText("Was your issue resolved?")).isVisible();
-      tab.choose(4);
-      assertThat(tab.page().getByText("Was your issue resolved?")).isHidden();
-      tab.choose(1);
-      assertThat(tab.send()).isEqualTo(200);
+    var tab = Chromium.tabWithoutScript();
+    tab.open(link);
+    assertThat(tab.page().getByText("Was your issue resolved?")).isHidden();
+    tab.choose(1);
+    assertThat(tab.page().getByText("Was your issue resolved?")).isVisible();
+    tab.choose(4);
+    assertThat(tab.page().getByText("Was your issue resolved?")).isHidden();
+    tab.choose(1);
+    assertThat(tab.send()).isEqualTo(200);
 
-      tab.page().getByLabel("Nobody listened").check();
-      tab.page().getByLabel("No", new Page.GetByLabelOptions().setExact(true)).check();
-      tab.page().getByRole(AriaRole.TEXTBOX).fill("I waited.");
-      assertThat(tab.send()).isEqualTo(200);
+    tab.page().getByLabel("Nobody listened").check();
+    tab.page().getByLabel("No", new Page.GetByLabelOptions().setExact(true)).check();
+    tab.page().getByRole(AriaRole.TEXTBOX).fill("I waited.");
+    assertThat(tab.send()).isEqualTo(200);
 
-      var listed = conversation.listed();
-      assertThat(listed.says("resolved", "false")).isTrue();
-      assertThat(listed.says("reasons", "[\"rude\"]")).isTrue();
-      assertThat(listed.says("feedback", "\"I waited.\"")).isTrue();
-      assertThat(tab.open(link)).isEqualTo(200);
-      assertThat(tab.text()).contains("Your rating is final", "I waited.");
-      assertThat(tab.page().locator("form")).hasCount(0);
-      assertThat(tab.strange()).isEmpty();
-    }
+    var listed = conversation.listed();
+    assertThat(listed.says("resolved", "false")).isTrue();
+    assertThat(listed.says("reasons", "[\"rude\"]")).isTrue();
+    assertThat(listed.says("feedback", "\"I waited.\"")).isTrue();
+    assertThat(tab.open(link)).isEqualTo(200);
+    assertThat(tab.text()).contains("Your rating is final", "I waited.");
+    assertThat(tab.page().locator("form")).hasCount(0);
+    assertThat(tab.strange()).isEmpty();
   }
 
   @Test
   void r9ALateCustomerIsToldTheTruth() {
     var conversation = Conversation.of("by-mail-late", "vandelay-faces5").longAgo();
     var link = conversation.asked();
-    try (var tab = Chromium.tabWithoutScript()) {
-      assertThat(tab.open(link + "?score=5")).isEqualTo(410);
+    var tab = Chromium.tabWithoutScript();
+    assertThat(tab.open(link + "?score=5")).isEqualTo(410);
 
-      assertThat(tab.text()).isEqualTo("The time to rate this conversation is over.");
-      assertThat(conversation.listed().status()).isEqualTo(404);
-    }
+    assertThat(tab.text()).isEqualTo("The time to rate this conversation is over.");
+    assertThat(conversation.listed().status()).isEqualTo(404);
   }
 
   @Test
   void p12AScannerThatOpensEveryLinkOfTheMailChangesNothing() {
     var conversation = Conversation.of("scanned", "vandelay-faces5");
     conversation.asked();
-    try (var tab = Chromium.tab()) {
-      tab.open(RunningStack.api().url() + conversation.mail().get("page").textValue());
-      var links = links(tab.page());
-      assertThat(links).hasSize(5);
-      conversation.settled();
-      var before = RunningStack.item("scanned");
+    var tab = Chromium.tab();
+    tab.open(RunningStack.api().url() + conversation.mail().get("page").textValue());
+    var links = links(tab.page());
+    assertThat(links).hasSize(5);
+    conversation.settled();
+    var before = RunningStack.item("scanned");
 
-      for (var link : links) {
-        scan(link);
-      }
-
-      assertThat(before).isNotEmpty();
-      assertThat(RunningStack.item("scanned")).isEqualTo(before);
-      tab.open(links.get(3));
-      tab.send();
-      assertThat(RunningStack.item("scanned")).isNotEqualTo(before);
-      assertThat(conversation.listed().says("score", "4")).isTrue();
+    for (var link : links) {
+      scan(link);
     }
+
+    assertThat(before).isNotEmpty();
+    assertThat(RunningStack.item("scanned")).isEqualTo(before);
+    tab.open(links.get(3));
+    tab.send();
+    assertThat(RunningStack.item("scanned")).isNotEqualTo(before);
+    assertThat(conversation.listed().says("score", "4")).isTrue();
   }
 
   @Test
@@ -113,19 +110,18 @@ class RatingByMailIT {
       var conversation = Conversation.of("mail-" + scale, Line.of(scale));
       conversation.asked();
       var mail = RunningStack.api().url() + conversation.mail().get("page").textValue();
-      try (var tab = Chromium.tab()) {
-        for (int width : new int[] {360, 640}) {
-          tab.page().setViewportSize(width, 640);
-          tab.open(mail);
-          Screenshot.of(tab.page(), "mail-" + scale + "-" + width);
-          assertThat(Sight.of(tab.page()).tooWide()).isEmpty();
-        }
-        var chosen = links(tab.page()).getLast();
-        tab.page().locator("a").last().click();
-        assertThat(tab.page()).hasURL(chosen);
-        assertThat(tab.page().locator("input:checked")).hasCount(1);
-        assertThat(tab.strange()).isEmpty();
+      var tab = Chromium.tab();
+      for (int width : new int[] {360, 640}) {
+        tab.page().setViewportSize(width, 640);
+        tab.open(mail);
+        Screenshot.of(tab.page(), "mail-" + scale + "-" + width);
+        assertThat(Sight.of(tab.page()).tooWide()).isEmpty();
       }
+      var chosen = links(tab.page()).getLast();
+      tab.page().locator("a").last().click();
+      assertThat(tab.page()).hasURL(chosen);
+      assertThat(tab.page().locator("input:checked")).hasCount(1);
+      assertThat(tab.strange()).isEmpty();
     }
   }
 

@@ -17,38 +17,44 @@ class RatingPageLooksIT {
   private static final int PHONE = 360;
   private static final int DESK = 1440;
 
+  /** As high as the longest page, so that pictures show all of each. */
+  private static final int LONGEST = 1060;
+
   @ParameterizedTest
   @MethodSource("ratings.browser.Scene#all")
   void d14EveryoneCanReadAndUseThePage(Scene scene) {
-    try (var tab = Chromium.tab()) {
-      scene.playIn(tab);
-      var sees = new SoftAssertions();
-      look(tab.page(), ColorScheme.DARK, scene);
-      sees.assertThat(Sight.of(tab.page()).paleTexts()).as("pale").isEmpty();
-      look(tab.page(), ColorScheme.LIGHT, scene);
-      sees.assertThat(Sight.of(tab.page()).violations()).as("axe").isEmpty();
-      sees.assertThat(Sight.of(tab.page()).tooWide()).as("too wide").isEmpty();
-      sees.assertThat(Sight.of(tab.page()).tooSmall()).as("too small").isEmpty();
-      inForcedColours(tab.page(), scene, sees);
-      inLargeLetters(tab.page(), scene, sees);
-      sees.assertThat(tab.strange()).isEmpty();
-      sees.assertAll();
-    }
+    var tab = Chromium.tab();
+    scene.playIn(tab);
+    var sees = new SoftAssertions();
+    look(tab.page(), ColorScheme.DARK, scene);
+    sees.assertThat(Sight.of(tab.page()).paleTexts()).as("pale").isEmpty();
+    look(tab.page(), ColorScheme.LIGHT, scene);
+    sees.assertThat(Sight.of(tab.page()).violations()).as("axe").isEmpty();
+    sees.assertThat(Sight.of(tab.page()).tooWide()).as("too wide").isEmpty();
+    sees.assertThat(Sight.of(tab.page()).tooSmall()).as("too small").isEmpty();
+    inForcedColours(tab.page(), scene, sees);
+    inLargeLetters(tab.page(), scene, sees);
+    sees.assertThat(tab.strange()).isEmpty();
+    sees.assertAll();
   }
 
   /** On the desk and then on the phone, where it stays. */
   private static void look(Page page, ColorScheme scheme, Scene scene) {
     var name = scene + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-";
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-    for (int width : new int[] {DESK, PHONE}) {
-      page.setViewportSize(width, width == PHONE ? 740 : 900);
-      Screenshot.of(page, name + width);
+    page.setViewportSize(DESK, LONGEST);
+    if (scheme == ColorScheme.LIGHT) {
+      Screenshot.of(page, name + DESK);
+    } else {
+      Screenshot.inTheLongRun(page, name + DESK);
     }
+    page.setViewportSize(PHONE, LONGEST);
+    Screenshot.of(page, name + PHONE);
   }
 
   private static void inForcedColours(Page page, Scene scene, SoftAssertions sees) {
     page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
-    Screenshot.of(page, scene + "-forced-" + PHONE);
+    Screenshot.inTheLongRun(page, scene + "-forced-" + PHONE);
     sees.assertThat(Sight.of(page).invisible()).as("invisible").isEmpty();
     page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
   }
@@ -56,7 +62,7 @@ class RatingPageLooksIT {
   /** Twice as large as they are by themselves. */
   private static void inLargeLetters(Page page, Scene scene, SoftAssertions sees) {
     page.evaluate("document.documentElement.style.fontSize = '2.125rem'");
-    Screenshot.of(page, scene + "-large-" + PHONE);
+    Screenshot.inTheLongRun(page, scene + "-large-" + PHONE);
     sees.assertThat(Sight.of(page).tooWide()).as("in large letters").isEmpty();
   }
 }

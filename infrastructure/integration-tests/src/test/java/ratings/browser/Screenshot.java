@@ -9,9 +9,15 @@ final class Screenshot {
 
   private Screenshot() {}
 
-  /** Takes one of what a page shows, all of its length. */
+  /** Takes one of what a page shows in its window. */
   static void of(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")).setFullPage(true));
+    page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
+  }
+
+  /** Takes one only in the long run, for it costs more time than it is worth each time. */
+  static void inTheLongRun(Page page, String name) {
+    if (Integer.getInteger("figures.times") > 1) {
+      of(page, name);
+    }
   }
 }

@@ -5,6 +5,8 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.net.URI;
@@ -20,7 +22,7 @@ import ratings.integration.RunningStack;
  * @param strange whatever no page of ours may do: dialogs, requests to anybody else, errors in the
  *     console, among which are violations of a content security policy
  */
-record Tab(BrowserContext context, Page page, List<String> strange) implements AutoCloseable {
+record Tab(BrowserContext context, Page page, List<String> strange) {
   private static final int PATIENCE_MS = 60_000;
 
   /** What a browser says of a page that is answered with an error; its test looks at the status. */
@@ -34,6 +36,19 @@ record Tab(BrowserContext context, Page page, List<String> strange) implements A
     context.onConsoleMessage(message -> noteErrors(message, strange));
     context.onRequest(request -> noteForeign(request, strange));
     return new Tab(context, context.newPage(), strange);
+  }
+
+  /** Forgets what its test before did to it. */
+  Tab asNew() {
+    page.navigate("about:blank");
+    page.emulateMedia(
+        new Page.EmulateMediaOptions()
+            .setColorScheme(ColorScheme.LIGHT)
+            .setForcedColors(ForcedColors.NONE));
+    page.setViewportSize(1280, 720);
+    page.unrouteAll();
+    strange.clear();
+    return this;
   }
 
   /** Opens an address and returns the status that it was answered with. */
@@ -75,11 +90,6 @@ record Tab(BrowserContext context, Page page, List<String> strange) implements A
     return page.locator("body").innerText();
   }
 
-  @Override
-  public void close() {
-    context.close();
-  }
-
   private static String dismissed(Dialog dialog) {
     dialog.dismiss();
     return "dialog: " + dialog.message();
@@ -97,7 +107,7 @@ record Tab(BrowserContext context, Page page, List<String> strange) implements A
         to.getAuthority() != null
             && (to.getAuthority().equals(RunningStack.pages().url().getAuthority())
                 || to.getAuthority().equals(RunningStack.api().url().getAuthority()));
-    if (!ours && !"data".equals(to.getScheme())) {
+    if (!ours && !"data".equals(to.getScheme()) && !"about".equals(to.getScheme())) {
       strange.add("request: " + request.url());
     }
   }
