@@ -4,15 +4,15 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.BindException;
+import java.net.HttpURLConnection;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import ratings.local.tether.Tethered;
 
@@ -22,46 +22,57 @@ import ratings.local.tether.Tethered;
  */
 public final class DynamoDbLocal implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int ANSWER_MILLIS = 10_000;
+  private static final int MOST_PORTS = 3;
+  private static final int LOWEST_PORT = 20_000;
+  private static final int HIGHEST_PORT = 32_000;
 
   private final Process process;
   private final Thread endWithUs;
   private final URI endpoint;
 
-  private DynamoDbLocal(Process process, int port) {
-    this.process = process;
+  private DynamoDbLocal(int port) throws IOException {
+    this.process = process(port);
     this.endpoint = URI.create("http://127.0.0.1:" + port);
     this.endWithUs = new Thread(process::destroyForcibly);
     Runtime.getRuntime().addShutdownHook(endWithUs);
   }
 
-  /** Starts one and returns once it accepts connections. */
+  /** Starts one and returns once it answers; on another port where one was taken meanwhile. */
   public static DynamoDbLocal start() {
     try {
-      int port = freePort();
-      var process =
-          new ProcessBuilder(
-                  List.of(
-                      Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                      "-XX:+UseSerialGC",
-                      "--enable-native-access=ALL-UNNAMED",
-                      "-cp",
-                      Tethered.classPath() + File.pathSeparator + classPath(),
-                      Tethered.class.getName(),
-                      "software.amazon.dynamodb.services.local.main.ServerRunner",
-                      "-inMemory",
-                      "-sharedDb",
-                      "-disableTelemetry",
-                      "-port",
-                      Integer.toString(port)))
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      var started = new DynamoDbLocal(process, port);
-      started.awaitConnections(port);
-      return started;
+      for (int tried = 0; tried < MOST_PORTS; tried++) {
+        var started = new DynamoDbLocal(freePort());
+        if (started.answers()) {
+          return started;
+        }
+        started.close();
+      }
+      throw new IOException("DynamoDB Local did not answer on any of " + MOST_PORTS + " ports");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Process process(int port) throws IOException {
+    return new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                Tethered.classPath() + File.pathSeparator + classPath(),
+                Tethered.class.getName(),
+                "software.amazon.dynamodb.services.local.main.ServerRunner",
+                "-inMemory",
+                "-sharedDb",
+                "-disableTelemetry",
+                "-port",
+                Integer.toString(port)))
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
   }
 
   /** Where clients connect; any credentials and any region will do. */
@@ -75,20 +86,34 @@ public final class DynamoDbLocal implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  private void awaitConnections(int port) throws IOException {
+  /** Whether it is this one that answers: whoever took its port is no DynamoDB, or it has ended. */
+  private boolean answers() {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < deadline) {
-      try (var socket = new Socket()) {
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        return;
+    while (!ended() && System.nanoTime() < deadline) {
+      try {
+        return answer().contains("com.amazonaws.dynamodb") && !ended();
       } catch (IOException notYet) {
-        if (ended()) {
-          break;
-        }
+        // It is still starting.
       }
     }
-    close();
-    throw new IOException("DynamoDB Local did not accept connections on port " + port);
+    return false;
+  }
+
+  /** What it says to a request that is not signed. */
+  private String answer() throws IOException {
+    var asked = (HttpURLConnection) endpoint.toURL().openConnection();
+    asked.setConnectTimeout(ANSWER_MILLIS);
+    asked.setReadTimeout(ANSWER_MILLIS);
+    asked.setRequestMethod("POST");
+    asked.setDoOutput(true);
+    asked.setRequestProperty("x-amz-target", "DynamoDB_20120810.ListTables");
+    asked.setRequestProperty("content-type", "application/x-amz-json-1.0");
+    asked.getOutputStream().write('{');
+    asked.getOutputStream().write('}');
+    try (var body =
+        asked.getResponseCode() < 400 ? asked.getInputStream() : asked.getErrorStream()) {
+      return body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private boolean ended() {
@@ -100,9 +125,15 @@ public final class DynamoDbLocal implements AutoCloseable {
     }
   }
 
+  /** One that the system gives to nobody who asks for any, as everything beside us does. */
   private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+      try (var socket = new ServerSocket(port)) {
+        return socket.getLocalPort();
+      } catch (BindException taken) {
+        // Then another one.
+      }
     }
   }
 
