@@ -19,8 +19,10 @@ import ratings.domain.export.ExportIds;
 import ratings.domain.export.ExtraColumn;
 import ratings.domain.export.Format;
 import ratings.domain.export.Lease;
+import ratings.domain.export.Losses;
 import ratings.domain.export.Order;
 import ratings.domain.export.Progress;
+import ratings.domain.export.Rest;
 import ratings.domain.export.State;
 import ratings.domain.export.Upload;
 import ratings.domain.rating.list.Position;
@@ -40,6 +42,8 @@ final class ExportItem {
   private static final String BY = "by";
   private static final String ATTEMPT = "attempt";
   private static final String LOSSES = "losses";
+  private static final String COUNT = "count";
+  private static final String FURTHEST = "furthest";
   private static final String STATE = "state";
   private static final String PROGRESS = "progress";
   private static final String ROWS = "rows";
@@ -52,6 +56,7 @@ final class ExportItem {
   private static final String KEY = "key";
   private static final String CHECKPOINT = "checkpoint";
   private static final String PARTS = "parts";
+  private static final String TAG = "tag";
   private static final String TAGS = "tags";
   private static final String REST = "rest";
   private static final String FROM = "from";
@@ -84,7 +89,7 @@ final class ExportItem {
     item.put(EXPIRES_AT, number(export.createdAt().plus(Export.KEPT).getEpochSecond()));
     item.put(VERSION, number(export.version()));
     item.put(ATTEMPT, number(export.attempt()));
-    item.put(LOSSES, number(export.losses()));
+    item.put(LOSSES, losses(export.losses()));
     item.put(STATE, text(export.state().code()));
     item.put(PROGRESS, AttributeValue.fromM(progress(export.progress())));
     export.lease().ifPresent(lease -> item.put(LEASE, lease(lease)));
@@ -105,7 +110,7 @@ final class ExportItem {
         instant(item, CREATED_AT).orElseThrow(),
         whole(item, VERSION),
         Math.toIntExact(whole(item, ATTEMPT)),
-        Math.toIntExact(whole(item, LOSSES)),
+        losses(item.get(LOSSES).m()),
         State.of(string(item, STATE).orElseThrow()),
         progress(item.get(PROGRESS).m()),
         inner(item, LEASE)
@@ -120,7 +125,7 @@ final class ExportItem {
                     new Checkpoint(
                         Math.toIntExact(whole(it, PARTS)),
                         string(it, TAGS).orElse(""),
-                        string(it, REST),
+                        inner(it, REST).map(ExportItem::rest),
                         new Position(string(it, FROM).orElseThrow()),
                         progress(it))),
         string(item, RatingItem.DUE_SK).map(ExportItem::begin),
@@ -192,9 +197,28 @@ final class ExportItem {
     var map = new HashMap<>(progress(checkpoint.progress()));
     map.put(PARTS, number(checkpoint.parts()));
     map.put(TAGS, text(checkpoint.tags()));
-    checkpoint.rest().ifPresent(rest -> map.put(REST, text(rest)));
+    checkpoint.rest().ifPresent(rest -> map.put(REST, rest(rest)));
     map.put(FROM, text(checkpoint.from().text()));
     return AttributeValue.fromM(map);
+  }
+
+  private static AttributeValue rest(Rest rest) {
+    return AttributeValue.fromM(Map.of(KEY, text(rest.key()), TAG, text(rest.tag())));
+  }
+
+  private static Rest rest(Map<String, AttributeValue> map) {
+    return new Rest(string(map, KEY).orElseThrow(), string(map, TAG).orElseThrow());
+  }
+
+  private static AttributeValue losses(Losses losses) {
+    var map = new HashMap<String, AttributeValue>();
+    map.put(COUNT, number(losses.count()));
+    losses.furthest().ifPresent(furthest -> map.put(FURTHEST, text(furthest.text())));
+    return AttributeValue.fromM(map);
+  }
+
+  private static Losses losses(Map<String, AttributeValue> map) {
+    return new Losses(Math.toIntExact(whole(map, COUNT)), string(map, FURTHEST).map(Position::new));
   }
 
   private static Optional<Map<String, AttributeValue>> inner(

@@ -2,18 +2,23 @@ package ratings.aws;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import ratings.domain.export.ExportFiles;
 import ratings.domain.export.Format;
 import ratings.domain.export.PartBuffer;
+import ratings.domain.export.Rest;
+import ratings.domain.export.Superseded;
 import ratings.domain.export.Upload;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Files of exports in S3, by multipart uploads. */
 public final class S3ExportFiles implements ExportFiles {
@@ -51,22 +56,26 @@ public final class S3ExportFiles implements ExportFiles {
   @Override
   public String put(Upload upload, int number, PartBuffer part) {
     var body = RequestBody.fromContentProvider(part::open, part.size(), BYTES);
-    return retries
-        .within(TIME_OF_A_TRY)
-        .call(
-            () ->
-                s3.uploadPart(
-                    put ->
-                        put.bucket(bucket)
-                            .key(upload.key())
-                            .uploadId(upload.id())
-                            .partNumber(number),
-                    body))
-        .eTag();
+    try {
+      return retries
+          .within(TIME_OF_A_TRY)
+          .call(
+              () ->
+                  s3.uploadPart(
+                      put ->
+                          put.bucket(bucket)
+                              .key(upload.key())
+                              .uploadId(upload.id())
+                              .partNumber(number),
+                      body))
+          .eTag();
+    } catch (NoSuchUploadException gone) {
+      throw new Superseded("the upload is gone", gone);
+    }
   }
 
   @Override
-  public SortedMap<Integer, String> parts(Upload upload) {
+  public Optional<SortedMap<Integer, String>> parts(Upload upload) {
     var parts = new TreeMap<Integer, String>();
     try {
       for (boolean more = true; more; ) {
@@ -83,29 +92,32 @@ public final class S3ExportFiles implements ExportFiles {
         page.parts().forEach(part -> parts.put(part.partNumber(), part.eTag()));
         more = page.isTruncated() && !page.parts().isEmpty();
       }
-      return parts;
+      return Optional.of(parts);
     } catch (NoSuchUploadException gone) {
-      return new TreeMap<>();
+      return Optional.empty();
     }
   }
 
+  /** An object beside the file, for an upload takes no part so small but as its last. */
   @Override
-  public String putAside(Upload upload, PartBuffer rest) {
+  public Rest putAside(Upload upload, int attempt, PartBuffer rest) {
+    var key = upload.key() + "." + attempt + ".tail";
     var body = RequestBody.fromContentProvider(rest::open, rest.size(), BYTES);
-    return retries
-        .within(TIME_OF_A_TRY)
-        .call(() -> s3.putObject(put -> put.bucket(bucket).key(aside(upload)), body))
-        .eTag();
+    var put =
+        retries
+            .within(TIME_OF_A_TRY)
+            .call(() -> s3.putObject(object -> object.bucket(bucket).key(key), body));
+    return new Rest(key, put.eTag());
   }
 
   @Override
-  public boolean takeUp(Upload upload, String tag, PartBuffer part) {
+  public boolean takeUp(Rest rest, PartBuffer part) {
     try {
-      var rest =
-          retries.call(() -> s3.getObjectAsBytes(get -> get.bucket(bucket).key(aside(upload))));
-      boolean same = rest.response().eTag().equals(tag);
+      var found =
+          retries.call(() -> s3.getObjectAsBytes(get -> get.bucket(bucket).key(rest.key())));
+      boolean same = found.response().eTag().equals(rest.tag());
       if (same) {
-        part.writeBytes(rest.asByteArrayUnsafe());
+        part.writeBytes(found.asByteArrayUnsafe());
       }
       return same;
     } catch (NoSuchKeyException gone) {
@@ -113,34 +125,66 @@ public final class S3ExportFiles implements ExportFiles {
     }
   }
 
-  /** An object beside the file, for an upload takes no part so small but as its last. */
-  private static String aside(Upload upload) {
-    return upload.key() + ".tail";
+  @Override
+  public void forget(Rest rest) {
+    delete(rest.key());
+  }
+
+  @Override
+  public void forgetRests(Upload upload) {
+    var prefix = upload.key() + ".";
+    retries
+        .call(() -> s3.listObjectsV2(list -> list.bucket(bucket).prefix(prefix)))
+        .contents()
+        .forEach(rest -> delete(rest.key()));
   }
 
   /** An upload that is gone was completed by a try of ours whose answer was lost, or else. */
   @Override
-  public void complete(Upload upload, List<String> tags) {
+  public void complete(Upload upload, List<String> tags, Duration patience) {
+    var request =
+        CompleteMultipartUploadRequest.builder()
+            .bucket(bucket)
+            .key(upload.key())
+            .uploadId(upload.id())
+            .multipartUpload(whole -> whole.parts(parts(tags)))
+            .overrideConfiguration(call -> call.apiCallTimeout(atLeastATry(patience)))
+            .build();
     try {
-      retries.call(
-          () ->
-              s3.completeMultipartUpload(
-                  complete ->
-                      complete
-                          .bucket(bucket)
-                          .key(upload.key())
-                          .uploadId(upload.id())
-                          .multipartUpload(whole -> whole.parts(parts(tags)))));
+      retries.within(patience).call(() -> s3.completeMultipartUpload(request));
     } catch (NoSuchUploadException gone) {
-      retries.call(() -> s3.headObject(head -> head.bucket(bucket).key(upload.key())));
+      if (!isComplete(upload)) {
+        throw new Superseded("the upload is gone", gone);
+      }
+    } catch (S3Exception refused) {
+      throw isOfAnotherPart(refused) ? new Superseded("a part is another one", refused) : refused;
     }
-    delete(aside(upload));
+  }
+
+  private static Duration atLeastATry(Duration patience) {
+    return patience.compareTo(TIME_OF_A_TRY) < 0 ? TIME_OF_A_TRY : patience;
+  }
+
+  private static boolean isOfAnotherPart(S3Exception refused) {
+    return Optional.ofNullable(refused.awsErrorDetails())
+        .filter(details -> details.errorCode().equals("InvalidPart"))
+        .isPresent();
   }
 
   private static List<CompletedPart> parts(List<String> tags) {
     return IntStream.range(0, tags.size())
         .mapToObj(i -> CompletedPart.builder().partNumber(i + 1).eTag(tags.get(i)).build())
         .toList();
+  }
+
+  @Override
+  public boolean isComplete(Upload upload) {
+    try {
+      retries.call(() -> s3.headObject(head -> head.bucket(bucket).key(upload.key())));
+      return true;
+    } catch (NoSuchKeyException notThere) {
+      return false;
+    }
   }
 
   @Override
@@ -153,7 +197,7 @@ public final class S3ExportFiles implements ExportFiles {
     } catch (NoSuchUploadException gone) {
       // Then it was completed, or discarded before.
     }
-    delete(aside(upload));
+    forgetRests(upload);
     delete(upload.key());
   }
 

@@ -11,15 +11,15 @@ import ratings.domain.rating.list.Position;
  * @param parts that are uploaded, numbered from 1
  * @param tags fingerprint of what the store calls them: a run that was given up may still change
  *     one
- * @param rest what the store calls the part that was not full yet and is put aside
+ * @param rest the part that was not full yet and is put aside
  * @param from behind the last row of all that
  */
 public record Checkpoint(
-    int parts, String tags, Optional<String> rest, Position from, Progress progress) {
+    int parts, String tags, Optional<Rest> rest, Position from, Progress progress) {
 
   /** Behind parts that are uploaded, and a rest. */
   static Checkpoint behind(
-      List<String> tags, Optional<String> rest, Position from, Progress progress) {
+      List<String> tags, Optional<Rest> rest, Position from, Progress progress) {
     return new Checkpoint(tags.size(), Fingerprint.of(tags), rest, from, progress);
   }
 

@@ -13,7 +13,7 @@ import ratings.domain.export.ExportQueue.Ticket;
  *
  * @param version counts changes
  * @param attempt counts runs
- * @param losses counts runs that ended without a word
+ * @param losses runs that ended without a word and got it no further
  * @param lease of the run that is at it
  * @param upload that the file is put together by
  * @param checkpoint that another run can go on from
@@ -28,7 +28,7 @@ public record Export(
     Instant createdAt,
     long version,
     int attempt,
-    int losses,
+    Losses losses,
     State state,
     Progress progress,
     Optional<Lease> lease,
@@ -44,7 +44,6 @@ public record Export(
   public static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private static final Duration MOST_PATIENCE = Duration.ofHours(4);
-  private static final int MOST_LOSSES = 5;
 
   public static Export queued(String workspace, String id, Order order, Instant now) {
     return new Export(
@@ -54,7 +53,7 @@ public record Export(
         now,
         1,
         0,
-        0,
+        Losses.NONE,
         State.QUEUED,
         Progress.NONE,
         Optional.empty(),
@@ -97,7 +96,8 @@ public record Export(
 
   /**
    * What a run that wants to work on it gets. It goes on from the last checkpoint, whether the run
-   * before handed over or ended without a word; without one it starts anew with a file of its own.
+   * before handed over or ended without a word; without one it starts anew with a file of its own,
+   * unless the one that was being put together is there.
    */
   Claim claim(Lease wish, Instant now) {
     if (!state.isOpen()) {
@@ -109,15 +109,15 @@ public record Export(
     if (now.isBefore(lease.get().until())) {
       return new Claim.Busy();
     }
-    return losses + 1 >= MOST_LOSSES
+    var lost = losses.oneMore();
+    return lost.areTooMany()
         ? new Claim.GivenUp(failed("It was tried too often.", now))
-        : new Claim.Granted(resumed(losses + 1, wish));
+        : new Claim.Granted(resumed(lost, wish));
   }
 
-  private Export resumed(int newLosses, Lease wish) {
-    var reached = checkpoint.map(Checkpoint::progress).orElse(Progress.NONE);
-    var kept = checkpoint.isPresent() ? upload : Optional.<Upload>empty();
-    return next(State.RUNNING, attempt + 1, newLosses, reached, wish, kept, checkpoint);
+  private Export resumed(Losses newLosses, Lease wish) {
+    var reached = checkpoint.map(Checkpoint::progress).orElse(progress);
+    return next(State.RUNNING, attempt + 1, newLosses, reached, wish, upload, checkpoint);
   }
 
   /** With a file begun anew, of which there is nothing yet. */
@@ -134,12 +134,13 @@ public record Export(
 
   /** So far, and another run could go on from the checkpoint, should this one end. */
   Export at(Progress reached, Optional<Checkpoint> boundary) {
-    return next(state, attempt, losses, reached, lease.orElseThrow(), upload, boundary);
+    return next(
+        state, attempt, losses.at(boundary), reached, lease.orElseThrow(), upload, boundary);
   }
 
   /**
    * About to be whole. No other run goes on with its file from here, for the one that says so may
-   * complete it at any time.
+   * complete it at any time; one that finds it complete has nothing else to do.
    */
   Export completing(Progress whole) {
     return at(whole, Optional.empty());
@@ -155,7 +156,7 @@ public record Export(
     return next(
         state,
         attempt,
-        losses,
+        losses.at(boundary),
         progress,
         Optional.empty(),
         upload,
@@ -165,8 +166,9 @@ public record Export(
         Optional.empty());
   }
 
-  Export ready(Progress whole, Instant now) {
-    return ended(State.READY, whole, Optional.empty(), now);
+  /** The file is there, with all of its progress. */
+  Export ready(Instant now) {
+    return ended(State.READY, progress.whole(), Optional.empty(), now);
   }
 
   public Export failed(String why, Instant now) {
@@ -203,7 +205,7 @@ public record Export(
   private Export next(
       State newState,
       int newAttempt,
-      int newLosses,
+      Losses newLosses,
       Progress reached,
       Lease holding,
       Optional<Upload> file,
@@ -224,7 +226,7 @@ public record Export(
   private Export next(
       State newState,
       int newAttempt,
-      int newLosses,
+      Losses newLosses,
       Progress reached,
       Optional<Lease> newLease,
       Optional<Upload> file,

@@ -57,15 +57,10 @@ public record ExportRun(
       case Claim.GivenUp(var next) ->
           exports.replace(next) ? Optional.of(giveUp(found)) : Optional.empty();
       case Claim.Granted(var next) ->
-          exports.replace(next) ? Optional.of(write(found, next, ticket, shift)) : Optional.empty();
+          exports.replace(next)
+              ? Optional.of(new Writing(this, next, ticket, shift).write())
+              : Optional.empty();
     };
-  }
-
-  private Outcome write(Export before, Export claimed, Ticket ticket, Shift shift) {
-    if (claimed.upload().isEmpty()) {
-      before.upload().ifPresent(files::discard);
-    }
-    return new Writing(this, claimed, ticket, shift).write();
   }
 
   /** One that was cancelled, ready or handed over, has nobody else to clear its file away. */

@@ -37,11 +37,6 @@ final class PartUploads {
     idle = false;
   }
 
-  /** Waits for the last part, and makes them one file. */
-  void complete() {
-    files.complete(upload, settle());
-  }
-
   /** What the store calls all parts, once the last one is there. */
   List<String> settle() {
     if (!idle) {

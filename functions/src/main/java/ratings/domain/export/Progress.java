@@ -9,4 +9,9 @@ package ratings.domain.export;
  */
 public record Progress(long rows, long bytes, int percent) {
   public static final Progress NONE = new Progress(0, 0, 0);
+
+  /** The same, of all that there is. */
+  Progress whole() {
+    return new Progress(rows, bytes, 100);
+  }
 }

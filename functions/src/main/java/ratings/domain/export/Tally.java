@@ -46,10 +46,6 @@ final class Tally {
     return new Progress(rows, sent + part.size(), percent());
   }
 
-  Progress whole() {
-    return new Progress(rows, sent, 100);
-  }
-
   /** How much is done of the time from this run's first row on. */
   private int percent() {
     if (first.isEmpty()) {

@@ -38,6 +38,9 @@ final class Writing {
   /** Behind the parts that are there for sure. */
   private Optional<Checkpoint> there = Optional.empty();
 
+  /** What this run has put aside, which no other may have a use for. */
+  private Optional<Rest> aside = Optional.empty();
+
   Writing(ExportRun run, Export claimed, Ticket ticket, Shift shift) {
     this.run = run;
     this.job = claimed;
@@ -52,7 +55,22 @@ final class Writing {
   /** Where a part ends, and how far that is. */
   private record Boundary(Position from, Progress progress) {}
 
+  /** Whoever took the export over may end its upload; nobody else may. */
   Outcome write() {
+    try {
+      return written();
+    } catch (Superseded byWhom) {
+      if (isOurs()) {
+        throw byWhom;
+      }
+      return clear(job.upload().orElseThrow());
+    }
+  }
+
+  private Outcome written() {
+    if (job.checkpoint().isEmpty() && job.upload().filter(run.files()::isComplete).isPresent()) {
+      return ready(job.upload().get());
+    }
     var opened = resumed().or(this::begun);
     if (opened.isEmpty()) {
       return Outcome.STOPPED;
@@ -64,15 +82,19 @@ final class Writing {
     var behind = from;
     for (var pages = pages(from); pages.hasNext(); ) {
       var page = pages.next(timeLeft());
+      boolean last = !pages.hasNext();
+      if (last && isLate() && !behind.equals(from)) {
+        return handOver(uploads, behind);
+      }
       page.ifPresent(this::append);
       behind = page.map(Page::next).orElse(behind);
       if (page.isPresent() && behind.isPresent()) {
         cut(uploads, behind.get());
       }
-      if (pages.hasNext() && isLate()) {
+      if (!last && isLate()) {
         return handOver(uploads, behind);
       }
-      if (pages.hasNext() && !tell(uploads)) {
+      if (!last && !tell(uploads)) {
         return stop(uploads);
       }
     }
@@ -86,8 +108,12 @@ final class Writing {
     }
     var checkpoint = job.checkpoint().get();
     var upload = job.upload().get();
-    var tags = List.copyOf(run.files().parts(upload).headMap(checkpoint.parts() + 1).values());
-    if (!checkpoint.isBehind(tags) || !takeUp(upload, checkpoint)) {
+    var parts = run.files().parts(upload);
+    if (parts.isEmpty()) {
+      return Optional.empty();
+    }
+    var tags = List.copyOf(parts.get().headMap(checkpoint.parts() + 1).values());
+    if (!checkpoint.isBehind(tags) || !takeUp(checkpoint)) {
       return Optional.empty();
     }
     there = Optional.of(checkpoint);
@@ -96,8 +122,8 @@ final class Writing {
     return Optional.of(new PartUploads(run.files(), upload, tags, run.background()));
   }
 
-  private boolean takeUp(Upload upload, Checkpoint checkpoint) {
-    return checkpoint.rest().map(rest -> run.files().takeUp(upload, rest, part)).orElse(true);
+  private boolean takeUp(Checkpoint checkpoint) {
+    return checkpoint.rest().map(rest -> run.files().takeUp(rest, part)).orElse(true);
   }
 
   /**
@@ -110,6 +136,7 @@ final class Writing {
     var upload = run.files().begin(job.id() + "/" + job.attempt() + "." + kind.code(), kind);
     if (!save(job.uploading(upload))) {
       run.files().discard(upload);
+      useless.ifPresent(this::clear);
       return Optional.empty();
     }
     useless.ifPresent(run.files()::discard);
@@ -190,7 +217,7 @@ final class Writing {
       var stopped = stop(uploads);
       return failed ? Outcome.GIVEN_UP : stopped;
     }
-    if (!save(job.handedOver(behind.flatMap(page -> reached(uploads, page))))) {
+    if (!isOurs() || !save(job.handedOver(behind.flatMap(page -> reached(uploads, page))))) {
       return stop(uploads);
     }
     run.queue().send(ticket.next());
@@ -203,12 +230,11 @@ final class Writing {
    */
   private Optional<Checkpoint> reached(PartUploads uploads, Position behind) {
     try {
-      var tags = uploads.settle();
-      var rest =
-          part.size() == 0
-              ? Optional.<String>empty()
-              : Optional.of(run.files().putAside(uploads.upload(), part));
-      return Optional.of(Checkpoint.behind(tags, rest, behind, tally.with(part)));
+      settle(uploads);
+      if (part.size() > 0) {
+        aside = Optional.of(run.files().putAside(uploads.upload(), job.attempt(), part));
+      }
+      return Optional.of(Checkpoint.behind(uploads.settle(), aside, behind, tally.with(part)));
     } catch (Unavailable notInTime) {
       return there;
     }
@@ -218,32 +244,62 @@ final class Writing {
     if (part.size() > 0 || uploads.isEmpty()) {
       send(uploads);
     }
-    uploads.settle();
+    var tags = uploads.settle();
     if (!save(job.completing(tally.with(part)))) {
       return stop(uploads);
     }
-    uploads.complete();
-    return save(job.ready(tally.whole(), run.clock().instant())) ? Outcome.READY : stop(uploads);
+    run.files().complete(uploads.upload(), tags, patience());
+    return ready(uploads.upload());
+  }
+
+  /**
+   * All that is left of the shift, for nothing is lost if it ends before the store has answered.
+   */
+  private Duration patience() {
+    return Duration.between(run.clock().instant(), shift.end());
+  }
+
+  private Outcome ready(Upload upload) {
+    run.files().forgetRests(upload);
+    return save(job.ready(run.clock().instant())) ? Outcome.READY : clear(upload);
+  }
+
+  private Outcome stop(PartUploads uploads) {
+    uploads.settle();
+    return clear(uploads.upload());
   }
 
   /** Nobody wants what this run has written, but it may share the upload with one that goes on. */
-  private Outcome stop(PartUploads uploads) {
-    uploads.settle();
-    boolean needed =
-        run.exports()
-            .find(job.workspace(), job.id())
-            .filter(now -> now.needs(uploads.upload()))
-            .isPresent();
-    if (!needed) {
-      run.files().discard(uploads.upload());
+  private Outcome clear(Upload upload) {
+    aside.ifPresent(run.files()::forget);
+    if (now().filter(now -> now.needs(upload)).isEmpty()) {
+      run.files().discard(upload);
     }
     return Outcome.STOPPED;
   }
 
+  /** Whether nobody has taken the export over or away. */
+  private boolean isOurs() {
+    return now().filter(now -> now.version() == job.version()).isPresent();
+  }
+
+  private Optional<Export> now() {
+    return run.exports().find(job.workspace(), job.id());
+  }
+
+  /** Stores what comes next, and then forgets what was put aside for what was before. */
   private boolean save(Export next) {
-    boolean saved = run.exports().replace(next);
-    job = saved ? next : job;
-    return saved;
+    if (!run.exports().replace(next)) {
+      return false;
+    }
+    var before = rest(job);
+    job = next;
+    before.filter(it -> !rest(next).equals(before)).ifPresent(run.files()::forget);
+    return true;
+  }
+
+  private static Optional<Rest> rest(Export export) {
+    return export.checkpoint().flatMap(Checkpoint::rest);
   }
 
   private PartBuffer newPart() {

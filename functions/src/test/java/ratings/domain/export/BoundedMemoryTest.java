@@ -2,11 +2,11 @@ package ratings.domain.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -91,22 +91,35 @@ class BoundedMemoryTest {
     }
 
     @Override
-    public String putAside(Upload upload, PartBuffer rest) {
+    public Rest putAside(Upload upload, int attempt, PartBuffer rest) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public boolean takeUp(Upload upload, String tag, PartBuffer part) {
+    public boolean takeUp(Rest rest, PartBuffer part) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public SortedMap<Integer, String> parts(Upload upload) {
-      return new TreeMap<>();
+    public void forget(Rest rest) {
+      throw new UnsupportedOperationException();
     }
 
     @Override
-    public void complete(Upload upload, List<String> tags) {}
+    public void forgetRests(Upload upload) {}
+
+    @Override
+    public Optional<SortedMap<Integer, String>> parts(Upload upload) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void complete(Upload upload, List<String> tags, Duration patience) {}
+
+    @Override
+    public boolean isComplete(Upload upload) {
+      return false;
+    }
 
     @Override
     public void discard(Upload upload) {}

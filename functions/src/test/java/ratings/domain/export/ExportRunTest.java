@@ -117,8 +117,56 @@ class ExportRunTest {
 
     assertThat(refusals).hasPositiveValue();
     assertThat(refused.linked()).contains(ExportScene.whole());
-    assertThat(refused.job().losses()).isZero();
+    assertThat(refused.job().losses().count()).isZero();
     assertThat(refused.files.count()).isEqualTo(1);
+  }
+
+  @Test
+  void p10AFileIsPutTogetherByARunThatHasTheTimeForIt() {
+    var steps =
+        Steps.atEach(
+            "after keeping it as running",
+            () -> {
+              if (scene.job().progress().rows() == 50) {
+                scene.clock.advance(Duration.ofSeconds(LONG));
+              }
+            });
+
+    assertThat(scene.run(scene.queue.remove(), steps, LONG)).isEqualTo(Outcome.HANDED_OVER);
+    assertThat(scene.job().checkpoint().orElseThrow().progress().rows()).isEqualTo(50);
+
+    assertThat(scene.run(scene.queue.remove(), ExportScene.undisturbed(), LONG))
+        .isEqualTo(Outcome.READY);
+    assertThat(scene.linked()).contains(ExportScene.whole());
+  }
+
+  @Test
+  void p10AnUploadThatIsGoneIsBegunAnewAlsoWhereNoPartOfItWasThereYet() {
+    var aside = new ExportScene(MemoryExports.empty(), MORE_THAN_THERE_IS);
+    aside.run(aside.queue.remove(), ExportScene.undisturbed(), 0);
+    assertThat(aside.job().checkpoint().orElseThrow().parts()).isZero();
+    aside.files.expire(aside.job().upload().orElseThrow());
+
+    assertThat(aside.run(aside.queue.remove(), ExportScene.undisturbed(), LONG))
+        .isEqualTo(Outcome.READY);
+
+    assertThat(aside.linked()).contains(ExportScene.whole());
+    assertThat(aside.files.count()).isEqualTo(1);
+  }
+
+  @Test
+  void anExportThatIsCancelledWhileItsFileIsBegunAnewLeavesNothing() {
+    var aside = new ExportScene(MemoryExports.empty(), MORE_THAN_THERE_IS);
+    aside.run(aside.queue.remove(), ExportScene.undisturbed(), 0);
+    aside.files.expire(aside.job().upload().orElseThrow());
+    var steps =
+        Steps.atEach(
+            "after beginning the upload",
+            () -> aside.exports.replace(aside.job().cancelled(aside.clock.instant())));
+
+    assertThat(aside.run(aside.queue.remove(), steps, LONG)).isEqualTo(Outcome.STOPPED);
+
+    assertThat(aside.files.count()).isZero();
   }
 
   @Test

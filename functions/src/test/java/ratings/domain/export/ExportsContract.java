@@ -46,7 +46,10 @@ public abstract class ExportsContract {
     var progress = new Progress(7, 1_000_000_000_000L, 42);
     var checkpoint =
         Checkpoint.behind(
-            List.of("a", "b", "c"), Optional.of("tag"), new Position("2026#c"), progress);
+            List.of("a", "b", "c"),
+            Optional.of(new Rest("key.1.tail", "tag")),
+            new Position("2026#c"),
+            progress);
     var going = uploading.at(progress, Optional.of(checkpoint));
     var completing = going.completing(progress);
     var handedOver = completing.handedOver(Optional.of(checkpoint));

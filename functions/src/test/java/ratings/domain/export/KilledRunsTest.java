@@ -1,10 +1,12 @@
 package ratings.domain.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,113 @@ class KilledRunsTest {
   }
 
   @Test
+  void p10KilledOnceTheFileIsThereItIsReadyWithNothingReadAgain() {
+    var scene = killedAt("after completing", MemoryExports.empty());
+    scene.restart();
+    var steps = Steps.atEach("before reading a page", KilledRunsTest::kill);
+
+    assertThat(scene.run(scene.queue.remove(), steps, LONG)).isEqualTo(Outcome.READY);
+
+    assertThat(scene.linked()).contains(ExportScene.whole());
+    assertThat(scene.job().progress())
+        .isEqualTo(new Progress(60, ExportScene.whole().length(), 100));
+    assertThat(scene.files.count()).isEqualTo(1);
+  }
+
+  @Test
+  void p10WithoutTheWordThatItIsAboutToBeWholeAllIsReadAgain() {
+    var scene = killedAt("after completing", MemoryExports.unforgetful());
+    scene.restart();
+    var steps = Steps.atEach("before reading a page", KilledRunsTest::kill);
+
+    assertThatThrownBy(() -> scene.run(scene.queue.remove(), steps, LONG))
+        .isInstanceOf(Killed.class);
+  }
+
+  @Test
+  void p10KilledAsItsRestIsPutAsideItGoesOnBehindTheOneBefore() {
+    assertThat(secondKilledBehindItsRest(new MemoryFiles()).job().attempt()).isEqualTo(3);
+    assertThat(keyOf(secondKilledBehindItsRest(new MemoryFiles()))).isEqualTo("e1/1.csv");
+  }
+
+  @Test
+  void p10WithOnePlaceForAllRestsItBeginsAnew() {
+    assertThat(keyOf(secondKilledBehindItsRest(MemoryFiles.withOnePlaceAside())))
+        .isEqualTo("e1/3.csv");
+  }
+
+  private static ExportScene secondKilledBehindItsRest(MemoryFiles files) {
+    var scene = new ExportScene(MemoryExports.empty(), MORE_THAN_THERE_IS, files);
+    scene.run(scene.queue.remove(), ExportScene.undisturbed(), 2);
+    runUntilKilled(
+        scene,
+        scene.queue.remove(),
+        Steps.atEach("after putting the rest aside", KilledRunsTest::kill),
+        2);
+    scene.restart();
+    scene.run(scene.queue.remove(), ExportScene.undisturbed(), LONG);
+    assertThat(scene.linked()).contains(ExportScene.whole());
+    assertThat(scene.files.rests()).isZero();
+    return scene;
+  }
+
+  private static String keyOf(ExportScene scene) {
+    return scene.job().upload().orElseThrow().key();
+  }
+
+  @Test
+  void p10HoweverManyRunsAreKilledItIsWrittenWhereEachGetsFurther() {
+    var scene = new ExportScene(MemoryExports.empty(), 1);
+    int runs = 0;
+    while (!scene.queue.isEmpty()) {
+      var words = new AtomicInteger();
+      var steps =
+          Steps.atEach(
+              "after keeping it as running",
+              () -> {
+                if (words.incrementAndGet() > 1 && scene.job().checkpoint().isPresent()) {
+                  kill();
+                }
+              });
+      runUntilKilled(scene, scene.queue.remove(), steps);
+      scene.restart();
+      runs++;
+    }
+
+    assertThat(runs).isGreaterThan(5);
+    assertThat(scene.linked()).contains(ExportScene.whole());
+  }
+
+  @Test
+  void p10APageThatAlwaysKillsItsRunIsTriedFiveTimes() {
+    var scene = killedAt("before sending part 4", MemoryExports.empty());
+    int runs = 1;
+    for (var outcome = Outcome.STOPPED; outcome != Outcome.GIVEN_UP; runs++) {
+      scene.restart();
+      var ticket = scene.queue.remove();
+      outcome = givenUpOrKilled(scene, ticket);
+    }
+
+    assertThat(runs).isEqualTo(6);
+    assertThat(scene.job().state()).isEqualTo(State.FAILED);
+    assertThat(scene.files.count()).isZero();
+  }
+
+  private static Outcome givenUpOrKilled(ExportScene scene, Ticket ticket) {
+    try {
+      return scene.run(ticket, Steps.atEach("before sending part 4", KilledRunsTest::kill), LONG);
+    } catch (Killed killed) {
+      return Outcome.STOPPED;
+    }
+  }
+
+  private static ExportScene killedAt(String step, MemoryExports exports) {
+    var scene = new ExportScene(exports);
+    runUntilKilled(scene, scene.queue.remove(), Steps.atEach(step, KilledRunsTest::kill));
+    return scene;
+  }
+
+  @Test
   void p10WithoutRestartsALostTicketIsTheEnd() {
     assertThat(killedAtEach(3, (scene, ticket) -> scene.queue.remove(ticket)).unfinished())
         .contains("after finding the job", "before sending the ticket", "before completing");
@@ -91,7 +200,7 @@ class KilledRunsTest {
         assertThat(at).isGreaterThan(20);
         return;
       }
-      assertThat(zombie.scene().linked()).as(zombie.step()).contains(ExportScene.whole());
+      zombie.assertHarmless();
     }
   }
 
@@ -101,7 +210,7 @@ class KilledRunsTest {
     for (var zombie = awokenAt(0, MemoryExports.empty(), 3);
         zombie.slept();
         zombie = awokenAt(steps.size(), MemoryExports.empty(), 3)) {
-      assertThat(zombie.scene().linked()).as(zombie.step()).contains(ExportScene.whole());
+      zombie.assertHarmless();
       steps.add(zombie.step());
     }
     assertThat(steps).contains("before putting the rest aside", "after putting the rest aside");
@@ -119,7 +228,7 @@ class KilledRunsTest {
         harmed.add(zombie.step());
       }
     }
-    assertThat(harmed).contains("before keeping it as ready");
+    assertThat(harmed).contains("before sending part 2", "before keeping it as running");
   }
 
   @Test
@@ -178,8 +287,13 @@ class KilledRunsTest {
   }
 
   private static void runUntilKilled(ExportScene scene, Ticket ticket, Steps steps) {
+    runUntilKilled(scene, ticket, steps, LONG);
+  }
+
+  private static void runUntilKilled(
+      ExportScene scene, Ticket ticket, Steps steps, int pagesOfTime) {
     try {
-      scene.run(ticket, steps, LONG);
+      scene.run(ticket, steps, pagesOfTime);
     } catch (Killed killed) {
       // As it was to be.
     }
@@ -188,7 +302,7 @@ class KilledRunsTest {
   private static void runUntilRefused(ExportScene scene, Ticket ticket, Steps steps) {
     try {
       scene.run(ticket, steps, LONG);
-    } catch (IllegalStateException refused) {
+    } catch (Superseded refused) {
       assertThat(refused).hasMessageMatching(NOT_AS_IT_WAS);
     }
   }
@@ -259,16 +373,22 @@ class KilledRunsTest {
               scene.restart();
               scene.queue.forEach(again -> scene.run(again, ExportScene.undisturbed(), LONG));
             });
+    boolean quiet = true;
     try {
-      var outcome = scene.run(ticket, steps, pagesOfTime);
-      assertThat(outcome).isIn(Outcome.READY, Outcome.STOPPED, Outcome.BUSY, Outcome.HANDED_OVER);
-    } catch (IllegalStateException refused) {
-      assertThat(refused).hasMessageMatching(NOT_AS_IT_WAS);
+      scene.run(ticket, steps, pagesOfTime);
+    } catch (Superseded refused) {
+      quiet = false;
     }
-    return new Zombie(scene, steps.reached(), steps.reached() ? steps.name() : "");
+    return new Zombie(scene, steps.reached(), steps.reached() ? steps.name() : "", quiet);
   }
 
-  private record Zombie(ExportScene scene, boolean slept, String step) {}
+  private record Zombie(ExportScene scene, boolean slept, String step, boolean quiet) {
+    /** It has done no harm, and nobody was called. */
+    void assertHarmless() {
+      assertThat(scene.linked()).as(step).contains(ExportScene.whole());
+      assertThat(quiet).as(step).isTrue();
+    }
+  }
 
   private static void kill() {
     throw new Killed();

@@ -12,20 +12,26 @@ import java.util.function.UnaryOperator;
 public final class MemoryExports implements Exports, OverdueExports {
   private final Map<String, Export> byId = new HashMap<>();
   private final boolean fenced;
-
+  private final boolean forgetful;
   private final Map<String, Instant> moved = new HashMap<>();
 
-  private MemoryExports(boolean fenced) {
+  private MemoryExports(boolean fenced, boolean forgetful) {
     this.fenced = fenced;
+    this.forgetful = forgetful;
   }
 
   public static MemoryExports empty() {
-    return new MemoryExports(true);
+    return new MemoryExports(true, true);
   }
 
   /** The broken twin: it takes any version, whatever was there. */
   static MemoryExports unfenced() {
-    return new MemoryExports(false);
+    return new MemoryExports(false, true);
+  }
+
+  /** The broken twin: a checkpoint stays, though the file behind it is about to be whole. */
+  static MemoryExports unforgetful() {
+    return new MemoryExports(true, false);
   }
 
   @Override
@@ -68,8 +74,15 @@ public final class MemoryExports implements Exports, OverdueExports {
     if (fenced && byId.get(next.id()).version() != next.version() - 1) {
       return false;
     }
-    byId.put(next.id(), next);
+    byId.put(next.id(), forgetful ? next : remembering(byId.get(next.id()), next));
     moved.remove(next.id());
     return true;
+  }
+
+  private static Export remembering(Export before, Export next) {
+    boolean goesOn = next.state() == State.RUNNING && next.attempt() == before.attempt();
+    return goesOn && next.upload().equals(before.upload()) && next.checkpoint().isEmpty()
+        ? before.at(next.progress(), before.checkpoint())
+        : next;
   }
 }

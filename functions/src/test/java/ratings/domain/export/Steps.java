@@ -1,5 +1,6 @@
 package ratings.domain.export;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -55,6 +56,12 @@ final class Steps {
     return result;
   }
 
+  private void around(String name, Runnable call) {
+    take("before " + name);
+    call.run();
+    take("after " + name);
+  }
+
   private void take(String step) {
     taken.add(step);
     if (taken.size() == at + 1 || also.test(step)) {
@@ -63,13 +70,7 @@ final class Steps {
   }
 
   ExportQueue around(ExportQueue queue) {
-    return ticket ->
-        around(
-            "sending the ticket",
-            () -> {
-              queue.send(ticket);
-              return ticket;
-            });
+    return ticket -> around("sending the ticket", () -> queue.send(ticket));
   }
 
   RatingPages around(RatingPages pages) {
@@ -123,38 +124,43 @@ final class Steps {
       }
 
       @Override
-      public String putAside(Upload upload, PartBuffer rest) {
-        return around("putting the rest aside", () -> files.putAside(upload, rest));
+      public Rest putAside(Upload upload, int attempt, PartBuffer rest) {
+        return around("putting the rest aside", () -> files.putAside(upload, attempt, rest));
       }
 
       @Override
-      public boolean takeUp(Upload upload, String tag, PartBuffer part) {
-        return around("taking up the rest", () -> files.takeUp(upload, tag, part));
+      public boolean takeUp(Rest rest, PartBuffer part) {
+        return around("taking up the rest", () -> files.takeUp(rest, part));
       }
 
       @Override
-      public SortedMap<Integer, String> parts(Upload upload) {
+      public void forget(Rest rest) {
+        around("forgetting the rest", () -> files.forget(rest));
+      }
+
+      @Override
+      public void forgetRests(Upload upload) {
+        around("forgetting all rests", () -> files.forgetRests(upload));
+      }
+
+      @Override
+      public boolean isComplete(Upload upload) {
+        return around("looking for the file", () -> files.isComplete(upload));
+      }
+
+      @Override
+      public Optional<SortedMap<Integer, String>> parts(Upload upload) {
         return around("finding parts", () -> files.parts(upload));
       }
 
       @Override
-      public void complete(Upload upload, List<String> tags) {
-        around(
-            "completing",
-            () -> {
-              files.complete(upload, tags);
-              return tags;
-            });
+      public void complete(Upload upload, List<String> tags, Duration patience) {
+        around("completing", () -> files.complete(upload, tags, patience));
       }
 
       @Override
       public void discard(Upload upload) {
-        around(
-            "discarding",
-            () -> {
-              files.discard(upload);
-              return upload;
-            });
+        around("discarding", () -> files.discard(upload));
       }
     };
   }

@@ -100,7 +100,7 @@ class RunExportFunctionTest {
   @Test
   void aRunThatGivesItsExportUpFailsSoThatTheAlarmRings() throws IOException {
     var ticket = queue.remove();
-    while (job().losses() < 4) {
+    while (job().losses().count() < 4) {
       assertThatThrownBy(() -> handle(dying(), ticket, Duration.ofMinutes(5))).hasMessage("killed");
       clock.advance(Duration.ofMinutes(5));
     }

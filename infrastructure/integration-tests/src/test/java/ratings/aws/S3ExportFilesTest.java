@@ -14,11 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import ratings.domain.export.Format;
 import ratings.domain.export.PartBuffer;
+import ratings.domain.export.Rest;
+import ratings.domain.export.Superseded;
 import ratings.domain.export.Upload;
 import ratings.local.account.Account;
 import ratings.local.storage.Buckets;
@@ -31,7 +34,6 @@ import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Against a server that checks signatures and knows multipart uploads. */
@@ -79,9 +81,11 @@ class S3ExportFilesTest {
     var first = files.put(upload, 1, part("one, ", 5 * 1024 * 1024));
     var second = files.put(upload, 2, part("two", 3));
 
-    assertThat(files.parts(upload)).containsOnlyKeys(1, 2);
+    assertThat(files.parts(upload).orElseThrow()).isEqualTo(Map.of(1, first, 2, second));
     assertThat(fetch(link(upload)).statusCode()).isEqualTo(404);
-    files.complete(upload, List.of(first, second));
+    assertThat(files.isComplete(upload)).isFalse();
+    complete(upload, List.of(first, second));
+    assertThat(files.isComplete(upload)).isTrue();
 
     var fetched = fetch(link(upload));
     assertThat(fetched.statusCode()).isEqualTo(200);
@@ -95,38 +99,67 @@ class S3ExportFilesTest {
   void aCompletionWhoseAnswerWasLostIsDone() throws Exception {
     var upload = files.begin("e2/1.csv", Format.CSV);
     var tags = List.of(files.put(upload, 1, part("x", 1)));
-    files.complete(upload, tags);
+    complete(upload, tags);
 
-    files.complete(upload, tags);
+    complete(upload, tags);
 
     assertThat(fetch(link(upload)).body()).isEqualTo("x");
   }
 
   @Test
-  void p10WhatIsPutAsideIsTakenUpAsItWasCalledUntilTheFileIsComplete() {
+  void p10WhatIsPutAsideIsTakenUpAsItWasCalledAndEachAttemptHasItsOwn() {
     var upload = files.begin("e6/1.csv", Format.CSV);
-    var tags = List.of(files.put(upload, 1, part("x", 1)));
-    var before = files.putAside(upload, part("before", 6));
-    var rest = files.putAside(upload, part("rest", 4));
+    var before = files.putAside(upload, 1, part("before", 6));
+    var rest = files.putAside(upload, 2, part("rest", 4));
     var taken = part("head ", 5);
 
-    assertThat(files.takeUp(upload, before, taken)).isFalse();
-    assertThat(files.takeUp(upload, rest, taken)).isTrue();
+    assertThat(files.takeUp(new Rest(rest.key(), before.tag()), taken)).isFalse();
+    assertThat(files.takeUp(rest, taken)).isTrue();
     assertThat(taken.toString(StandardCharsets.UTF_8)).isEqualTo("head rest");
-    assertThat(files.takeUp(upload, rest, part("x", 1))).isTrue();
+    assertThat(files.takeUp(before, part("x", 1))).isTrue();
 
-    files.complete(upload, tags);
-    assertThat(files.takeUp(upload, rest, taken)).isFalse();
+    files.forget(before);
+    assertThat(files.takeUp(before, part("x", 1))).isFalse();
+    assertThat(files.takeUp(rest, part("x", 1))).isTrue();
+  }
+
+  @Test
+  void whatIsPutAsideIsForgottenForOneFileAndForNoOther() {
+    var upload = files.begin("e7/1.csv", Format.CSV);
+    var rests = List.of(aside(upload, 1), aside(upload, 12));
+    var other = aside(files.begin("e7/11.csv", Format.CSV), 1);
+
+    files.forgetRests(upload);
+
+    assertThat(rests).noneMatch(this::isThere);
+    assertThat(other).matches(this::isThere);
   }
 
   @Test
   void whatIsPutAsideGoesWithWhatIsDiscarded() {
-    var upload = files.begin("e7/1.csv", Format.CSV);
-    var rest = files.putAside(upload, part("rest", 4));
+    var upload = files.begin("e9/1.csv", Format.CSV);
+    var rest = aside(upload, 1);
 
     files.discard(upload);
 
-    assertThat(files.takeUp(upload, rest, part("x", 1))).isFalse();
+    assertThat(rest).matches(it -> !isThere(it));
+  }
+
+  @Test
+  void p10AFileOfPartsThatAnotherRunHasChangedIsRefused() {
+    var upload = files.begin("e10/1.csv", Format.CSV);
+    var before = files.put(upload, 1, part("x", 1));
+    files.put(upload, 1, part("y", 1));
+
+    assertThatThrownBy(() -> complete(upload, List.of(before))).isInstanceOf(Superseded.class);
+  }
+
+  private Rest aside(Upload upload, int attempt) {
+    return files.putAside(upload, attempt, part("rest", 4));
+  }
+
+  private boolean isThere(Rest rest) {
+    return files.takeUp(rest, part("x", 1));
   }
 
   @Test
@@ -136,8 +169,9 @@ class S3ExportFilesTest {
     files.discard(upload);
     files.discard(upload);
 
-    assertThat(files.parts(upload)).isEmpty();
-    assertThatThrownBy(() -> files.complete(upload, tags)).isInstanceOf(S3Exception.class);
+    assertThat(files.parts(upload).map(Map::size).orElse(0)).isZero();
+    assertThat(files.isComplete(upload)).isFalse();
+    assertThatThrownBy(() -> complete(upload, tags)).isInstanceOf(Superseded.class);
     assertThat(fetch(link(upload)).statusCode()).isEqualTo(404);
   }
 
@@ -208,9 +242,13 @@ class S3ExportFilesTest {
         .toList();
   }
 
+  private void complete(Upload upload, List<String> tags) {
+    files.complete(upload, tags, LIFE);
+  }
+
   private Upload completed(String key) {
     var upload = files.begin(key, Format.CSV);
-    files.complete(upload, List.of(files.put(upload, 1, part("x", 1))));
+    complete(upload, List.of(files.put(upload, 1, part("x", 1))));
     return upload;
   }
 

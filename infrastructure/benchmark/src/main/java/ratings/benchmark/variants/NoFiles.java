@@ -1,12 +1,14 @@
 package ratings.benchmark.variants;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import ratings.domain.export.ExportFiles;
 import ratings.domain.export.Format;
 import ratings.domain.export.PartBuffer;
+import ratings.domain.export.Rest;
 import ratings.domain.export.Upload;
 
 /**
@@ -28,22 +30,35 @@ record NoFiles(IntConsumer taken) implements ExportFiles {
   }
 
   @Override
-  public String putAside(Upload upload, PartBuffer rest) {
+  public Rest putAside(Upload upload, int attempt, PartBuffer rest) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public boolean takeUp(Upload upload, String tag, PartBuffer part) {
+  public boolean takeUp(Rest rest, PartBuffer part) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public SortedMap<Integer, String> parts(Upload upload) {
-    return new TreeMap<>();
+  public void forget(Rest rest) {
+    throw new UnsupportedOperationException();
   }
 
   @Override
-  public void complete(Upload upload, List<String> tags) {}
+  public void forgetRests(Upload upload) {}
+
+  @Override
+  public Optional<SortedMap<Integer, String>> parts(Upload upload) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void complete(Upload upload, List<String> tags, Duration patience) {}
+
+  @Override
+  public boolean isComplete(Upload upload) {
+    return false;
+  }
 
   @Override
   public void discard(Upload upload) {}
