@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ratings.domain.alert.Alert;
+import ratings.domain.notification.AlertMail;
 import ratings.domain.outbox.Sending;
 import ratings.domain.score.Scale;
 import software.amazon.awssdk.protocols.jsoncore.JsonWriter;
@@ -29,6 +30,16 @@ record SnsMessage(String subject, String body, Map<String, MessageAttributeValue
       attributes.put("recipients", attribute("String.Array", json(alert.recipients())));
     }
     return new SnsMessage("Low rating: " + alert.rated(), body, attributes);
+  }
+
+  static SnsMessage of(AlertMail mail) {
+    var attributes = new HashMap<String, MessageAttributeValue>();
+    attributes.put("workspace", text(mail.to().workspace()));
+    attributes.put("event", text("alert-mail"));
+    attributes.put(
+        SnsMailboxes.DIRECTED_TO,
+        attribute("String.Array", json(List.of(mail.to().mailbox().key()))));
+    return new SnsMessage(mail.subject(), mail.text(), attributes);
   }
 
   static SnsMessage of(Sending sending, String body) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import ratings.domain.Unavailable;
 import ratings.domain.alert.Alert;
+import ratings.domain.notification.AlertMail;
 import ratings.domain.outbox.Sending;
 import ratings.domain.outbox.Topic;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -42,6 +43,15 @@ public final class SnsTopic<M> implements Topic<M> {
   public static SnsTopic<Alert> ofAlerts(
       SnsClient sns, String topic, Retries retries, Function<Alert, String> body) {
     return new SnsTopic<>(sns, topic, retries, alert -> SnsMessage.of(alert, body.apply(alert)));
+  }
+
+  /**
+   * A topic of mails, each for one of its subscribers.
+   *
+   * @param topic its ARN
+   */
+  public static SnsTopic<AlertMail> ofMails(SnsClient sns, String topic, Retries retries) {
+    return new SnsTopic<>(sns, topic, retries, SnsMessage::of);
   }
 
   /**

@@ -2,6 +2,8 @@ package ratings.aws;
 
 import java.time.Clock;
 import ratings.domain.export.OverdueExports;
+import ratings.domain.notification.AlertLog;
+import ratings.domain.notification.Brake;
 import ratings.domain.notification.Recipients;
 import ratings.domain.outbox.Outbox;
 import ratings.domain.rating.Conversations;
@@ -67,6 +69,14 @@ public final class Tables {
 
   public DynamoSettings settings() {
     return new DynamoSettings(dynamo, environment.ratingsTable(), retries);
+  }
+
+  public AlertLog alertLog() {
+    return new DynamoAlertLog(dynamo, environment.ratingsTable(), clock, retries);
+  }
+
+  public Brake brake() {
+    return new DynamoBrake(dynamo, environment.ratingsTable(), retries);
   }
 
   public Recipients recipients() {

@@ -13,6 +13,10 @@ final class Update {
 
   private final StringBuilder assignments = new StringBuilder(1500);
   private final StringBuilder removals = new StringBuilder();
+
+  /** Into sets and out of them. */
+  private final StringBuilder elements = new StringBuilder();
+
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, AttributeValue> values = new HashMap<>();
 
@@ -56,6 +60,18 @@ final class Update {
     return this;
   }
 
+  /** Puts elements into a set that need not be there. */
+  Update insert(String attribute, AttributeValue some) {
+    elements.append(" ADD ").append(name(attribute)).append(" ").append(value(attribute, some));
+    return this;
+  }
+
+  /** Takes elements out of a set, which goes with its last. */
+  Update delete(String attribute, AttributeValue some) {
+    elements.append(" DELETE ").append(name(attribute)).append(" ").append(value(attribute, some));
+    return this;
+  }
+
   /** Takes an attribute away, unless something was said of it already. */
   Update removeUnlessSaid(String attribute) {
     return names.containsValue(attribute) ? this : remove(attribute);
@@ -85,6 +101,10 @@ final class Update {
     return "attribute_not_exists(" + name(attribute) + ")";
   }
 
+  String exists(String attribute) {
+    return "attribute_exists(" + name(attribute) + ")";
+  }
+
   String isText(String attribute) {
     return "attribute_type(" + name(attribute) + ", " + value("text", Attributes.text("S")) + ")";
   }
@@ -101,9 +121,9 @@ final class Update {
 
   UpdateItemRequest.Builder request() {
     return UpdateItemRequest.builder()
-        .updateExpression(assignments.append(removals).toString())
+        .updateExpression(assignments.append(removals).append(elements).toString())
         .expressionAttributeNames(names)
-        .expressionAttributeValues(values);
+        .expressionAttributeValues(values.isEmpty() ? null : values);
   }
 
   private StringBuilder assign(String attribute) {

@@ -39,6 +39,7 @@ public record Routes(List<String> keys) {
             "PUT /v1/lines/{lineId}",
             "DELETE /v1/lines/{lineId}",
             "GET /v1/lines/{lineId}/alert-check",
+            "GET /v1/alerts",
             "GET /v1/recipients",
             "POST /v1/recipients",
             "DELETE /v1/recipients/{id}"));

@@ -10,12 +10,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import ratings.domain.Unavailable;
 import ratings.domain.alert.Alert;
 import ratings.domain.alert.AnAlert;
+import ratings.domain.notification.AlertMail;
+import ratings.domain.notification.Mailbox;
+import ratings.domain.notification.Recipient;
 import ratings.domain.outbox.ASending;
+import ratings.domain.settings.RecipientRole;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.BatchResultErrorEntry;
@@ -88,6 +93,20 @@ class SnsTopicTest {
             entry("scale", text("stars5")),
             entry("teammate", text("t1")),
             entry("team", text("north")));
+  }
+
+  @Test
+  void aMailIsDirectedToItsMailbox() {
+    var grace = Mailbox.of("grace@example.com").orElseThrow();
+    var to = new Recipient("acme", RecipientRole.GROUP, Optional.empty(), grace);
+    SnsTopic.ofMails(sns, "topic", ONCE).publish(List.of(new AlertMail(to, "Subject", "Text")));
+
+    var entry = sns.batches.getFirst().getFirst();
+    assertThat(entry.subject()).isEqualTo("Subject");
+    assertThat(entry.message()).isEqualTo("Text");
+    assertThat(entry.messageAttributes().get("recipients").stringValue())
+        .isEqualTo("[\"" + grace.key() + "\"]");
+    assertThat(entry.messageAttributes()).containsEntry("workspace", text("acme"));
   }
 
   @Test

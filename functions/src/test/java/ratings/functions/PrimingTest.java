@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ratings.aws.Tables;
 import ratings.domain.Tenancy;
 import ratings.domain.notification.FakeMailboxes;
+import ratings.functions.alerts.BrowseAlertsFunction;
 import ratings.functions.browse.BrowseRatingsFunction;
 import ratings.functions.fallback.UnknownRouteFunction;
 import ratings.functions.page.RatingPageFunction;
@@ -95,6 +96,7 @@ class PrimingTest {
         Primed.of(new RatingPageFunction(tables), 200, 200, 404),
         Primed.of(new BrowseRatingsFunction(tables), 200, 404),
         Primed.of(new SettingsFunction(tables), 200, 200, 200),
+        Primed.of(new BrowseAlertsFunction(tables), 200),
         Primed.of(new RecipientsFunction(tables, new FakeMailboxes()), 200, 404, 400),
         Primed.of(new UnknownRouteFunction(), 404));
   }

@@ -71,7 +71,15 @@ public record Alert(
 
   /** The score in words, as {@code 1 of 5}. */
   public String rated() {
-    return rated(notice.score());
+    return rated(scale, notice.score());
+  }
+
+  /** Any score in words. */
+  public static String rated(Scale scale, int score) {
+    return switch (scale) {
+      case THUMBS -> Labels.in("en").of(scale, score);
+      case STARS5, FACES5, NPS -> score + " of " + scale.highest();
+    };
   }
 
   /** What happened, in a sentence or two for people. */
@@ -86,15 +94,8 @@ public record Alert(
     text.append(" was rated ").append(rated()).append(" on line ").append(line).append(" (");
     text.append(channel).append(").");
     if (score != notice.score()) {
-      text.append(" It has been changed to ").append(rated(score)).append(" since.");
+      text.append(" It has been changed to ").append(rated(scale, score)).append(" since.");
     }
     return text.toString();
-  }
-
-  private String rated(int shown) {
-    return switch (scale) {
-      case THUMBS -> Labels.in("en").of(scale, shown);
-      case STARS5, FACES5, NPS -> shown + " of " + scale.highest();
-    };
   }
 }

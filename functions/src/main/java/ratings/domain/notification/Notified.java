@@ -45,7 +45,7 @@ public record Notified(
     }
   }
 
-  static Notified of(Recipient recipient, Outcome outcome, Instant at) {
+  public static Notified of(Recipient recipient, Outcome outcome, Instant at) {
     return new Notified(
         Optional.of(recipient.id()), recipient.kind(), recipient.who(), outcome, at);
   }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.crac.Core;
 import ratings.aws.Clients;
@@ -15,6 +14,7 @@ import ratings.aws.Tables;
 import ratings.domain.Tenancy;
 import ratings.domain.document.Text;
 import ratings.domain.notification.AlertCheck;
+import ratings.domain.notification.AlertLog;
 import ratings.domain.notification.Mailboxes;
 import ratings.domain.notification.Recipient;
 import ratings.domain.notification.Recipients;
@@ -34,6 +34,7 @@ public final class RecipientsFunction implements PrimedFunction {
   private final Recipients recipients;
   private final Mailboxes mailboxes;
   private final Lines lines;
+  private final AlertLog log;
   private final Tenancy tenancy;
 
   public RecipientsFunction() {
@@ -46,13 +47,20 @@ public final class RecipientsFunction implements PrimedFunction {
 
   /** Over those tables. */
   public RecipientsFunction(Tables tables, Mailboxes mailboxes) {
-    this(tables.recipients(), mailboxes, tables.settings(), Environment.ofProcess().tenancy());
+    this(
+        tables.recipients(),
+        mailboxes,
+        tables.settings(),
+        tables.alertLog(),
+        Environment.ofProcess().tenancy());
   }
 
-  RecipientsFunction(Recipients recipients, Mailboxes mailboxes, Lines lines, Tenancy tenancy) {
+  RecipientsFunction(
+      Recipients recipients, Mailboxes mailboxes, Lines lines, AlertLog log, Tenancy tenancy) {
     this.recipients = recipients;
     this.mailboxes = mailboxes;
     this.lines = lines;
+    this.log = log;
     this.tenancy = tenancy;
   }
 
@@ -104,7 +112,8 @@ public final class RecipientsFunction implements PrimedFunction {
     var line = line(workspace, id);
     return Response.ok(
         CheckView.of(
-            AlertCheck.of(line, recipients.of(workspace), mailboxes.agreed(), Optional.empty())));
+            AlertCheck.of(
+                line, recipients.of(workspace), mailboxes.agreed(), log.last(workspace, id))));
   }
 
   private Line line(String workspace, String id) throws Problem.Refused {

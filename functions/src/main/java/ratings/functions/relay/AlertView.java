@@ -18,6 +18,7 @@ final class AlertView {
     var document = new LinkedHashMap<String, Object>();
     document.put("text", alert.text());
     document.put("alertId", alert.id());
+    document.put("workspace", alert.notice().workspace());
     document.put("conversationId", alert.conversation());
     document.put("score", alert.notice().score());
     document.put("scale", alert.scale().code());
@@ -27,6 +28,7 @@ final class AlertView {
     document.put("team", alert.people().team());
     document.put("chatHistoryUrl", alert.chatHistoryUrl());
     document.put("recordedAt", alert.recordedAt());
+    document.put("recipients", alert.recipients());
     alert.quoted().ifPresent(feedback -> document.put("feedback", feedback));
     return document;
   }

@@ -6,18 +6,21 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import ratings.aws.Clients;
 import ratings.aws.Environment;
 import ratings.aws.ExportStores;
 import ratings.aws.Retries;
+import ratings.aws.SnsTopic;
 import ratings.aws.Tables;
 import ratings.domain.export.Restarts;
+import ratings.domain.notification.Digests;
 import ratings.domain.rating.Deadlines;
 import ratings.http.Json;
 
 /**
  * Closes the conversations whose windows are over, brings up low ratings that nobody was told of in
- * time, and restarts exports that got lost. That no late rating is taken does not hang on it: the
- * write itself sees to that.
+ * time, restarts exports that got lost, and mails digests of low ratings. That no late rating is
+ * taken does not hang on it: the write itself sees to that.
  */
 public final class EnforceWindowsFunction
     implements RequestHandler<ScheduledEvent, Map<String, Integer>> {
@@ -26,23 +29,33 @@ public final class EnforceWindowsFunction
 
   private final Deadlines deadlines;
   private final Restarts restarts;
+  private final Digests digests;
 
   public EnforceWindowsFunction() {
+    this(Environment.ofProcess(), Tables.ofProcess(), Retries.whileSomebodyWaits());
+  }
+
+  private EnforceWindowsFunction(Environment environment, Tables tables, Retries retries) {
     this(
-        Tables.ofProcess(),
-        new ExportStores(Environment.ofProcess(), Retries.whileSomebodyWaits()));
+        tables.deadlines(),
+        new Restarts(
+            tables.overdueExports(),
+            new ExportStores(environment, retries).queue(),
+            tables.clock()),
+        new Digests(
+            tables.brake(),
+            tables.alertLog(),
+            SnsTopic.ofMails(Clients.sns(), environment.alertMailTopic(), retries),
+            tables.clock()));
   }
 
-  private EnforceWindowsFunction(Tables tables, ExportStores stores) {
-    this(tables.deadlines(), new Restarts(tables.overdueExports(), stores.queue(), tables.clock()));
-  }
-
-  EnforceWindowsFunction(Deadlines deadlines, Restarts restarts) {
+  EnforceWindowsFunction(Deadlines deadlines, Restarts restarts, Digests digests) {
     this.deadlines = deadlines;
     this.restarts = restarts;
+    this.digests = digests;
   }
 
-  /** Exports are looked after even if windows cannot be: neither waits for the other's faults. */
+  /** Each is looked after even if the others cannot be: none waits for another's faults. */
   @Override
   public Map<String, Integer> handleRequest(ScheduledEvent event, Context context) {
     var figures = new LinkedHashMap<String, Integer>();
@@ -53,9 +66,20 @@ public final class EnforceWindowsFunction
       figures.put("left", swept.left());
       figures.put("reminded", swept.reminded());
     } finally {
-      figures.put("restarted", restarts.restart());
-      context.getLogger().log(new String(Json.write(figures), StandardCharsets.UTF_8) + "\n");
+      lookAfterTheRest(figures, context);
     }
     return figures;
+  }
+
+  private void lookAfterTheRest(Map<String, Integer> figures, Context context) {
+    try {
+      figures.put("restarted", restarts.restart());
+    } finally {
+      try {
+        figures.put("digests", digests.send());
+      } finally {
+        context.getLogger().log(new String(Json.write(figures), StandardCharsets.UTF_8) + "\n");
+      }
+    }
   }
 }

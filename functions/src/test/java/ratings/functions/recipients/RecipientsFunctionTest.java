@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static ratings.http.Answers.code;
 import static ratings.http.Answers.each;
 import static ratings.http.Answers.member;
+import static ratings.http.Answers.object;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,8 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ratings.domain.Tenancy;
 import ratings.domain.document.Reading;
+import ratings.domain.notification.AnAnnouncement;
+import ratings.domain.notification.FakeAlertLog;
 import ratings.domain.notification.FakeMailboxes;
 import ratings.domain.notification.FakeRecipients;
+import ratings.domain.notification.Notified;
+import ratings.domain.notification.Notified.Outcome;
+import ratings.domain.notification.Recipient;
 import ratings.domain.settings.Condition;
 import ratings.domain.settings.FakeSettings;
 import ratings.domain.settings.Settings;
@@ -31,9 +37,10 @@ class RecipientsFunctionTest {
   private final FakeRecipients recipients = new FakeRecipients();
   private final FakeMailboxes mailboxes = new FakeMailboxes();
   private final FakeSettings settings = new FakeSettings();
+  private final FakeAlertLog log = new FakeAlertLog();
   private final RecipientsFunction function =
       new RecipientsFunction(
-          recipients, mailboxes, settings, new Tenancy("workspace", "teammate", ""));
+          recipients, mailboxes, settings, log, new Tenancy("workspace", "teammate", ""));
 
   @Test
   void r91ARecipientIsMadeOnceAndShowsWhetherHeConfirmed() throws Exception {
@@ -168,6 +175,24 @@ class RecipientsFunctionTest {
   }
 
   @Test
+  void r107WhatBecameOfTheLastAlertIsShownAndNamedIfItFailed() throws Exception {
+    line("acme", "shop", ",\"lowRating\":{\"recipients\":[\"supervisor\"]}");
+    var grace = valid(Recipient.read("acme", Json.read(GRACE)));
+    recipients.add(grace);
+    mailboxes.agree("grace@example.com");
+    var alert = AnAnnouncement.of("c1").on("shop").make();
+    log.enter(alert);
+    log.note(alert, List.of(Notified.of(grace, Outcome.FAILED, alert.recordedAt())));
+    log.enter(AnAnnouncement.of("c2").on("desk").at(alert.recordedAt().plusSeconds(1)).make());
+
+    var check = check("acme", "shop");
+
+    assertThat(each(check, "problems", "code")).containsExactly("last-alert-failed");
+    assertThat(object(check, "lastAlert")).containsEntry("conversationId", "c1");
+    assertThat(check.body()).contains("\"outcome\":\"failed\"", "\"person\":\"m2\"");
+  }
+
+  @Test
   void withoutTheRightIs403() {
     for (String route : List.of("GET /v1/recipients", "GET /v1/lines/{lineId}/alert-check")) {
       var refused =
@@ -222,8 +247,8 @@ class RecipientsFunctionTest {
     settings.put(workspace, own, new Condition.Always());
   }
 
-  private static Settings valid(Reading<Settings> reading) {
-    return ((Reading.Valid<Settings>) reading).value();
+  private static <T> T valid(Reading<T> reading) {
+    return ((Reading.Valid<T>) reading).value();
   }
 
   private static Requests admin(String workspace, String route) {

@@ -182,9 +182,10 @@ class RelayFunctionTest {
             """
             {"text":"Conversation c1 with Bo of team north was rated 1 of 5 on line support \
             (telegram).",\
-            "alertId":"%s","conversationId":"c1","score":1,"scale":"stars5","line":"support",\
+            "alertId":"%s","workspace":"acme","conversationId":"c1","score":1,"scale":"stars5","line":"support",\
             "channel":"telegram","teammate":"t1","team":"north",\
             "chatHistoryUrl":"https://chat.example/c1","recordedAt":"2026-11-21T09:30:00.000Z",\
+            "recipients":["responsible","responsible:m1","supervisor","supervisor:m2"],\
             "feedback":"I waited an hour."}\
             """
                 .formatted(AnAlert.of("c1").make().id()));

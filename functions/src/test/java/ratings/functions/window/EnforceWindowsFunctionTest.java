@@ -14,6 +14,8 @@ import ratings.domain.export.ExportQueue.Ticket;
 import ratings.domain.export.MemoryExports;
 import ratings.domain.export.Orders;
 import ratings.domain.export.Restarts;
+import ratings.domain.notification.Digests;
+import ratings.domain.notification.Scene;
 import ratings.domain.rating.Deadlines.Swept;
 import ratings.domain.rating.VirtualClock;
 import ratings.functions.Run;
@@ -24,22 +26,26 @@ class EnforceWindowsFunctionTest {
   private final MemoryExports exports = MemoryExports.empty();
   private final List<Ticket> queue = new ArrayList<>();
   private final Restarts restarts = new Restarts(exports, queue::add, clock);
+  private final Digests digests = Scene.of(clock).digests();
 
   @Test
   void itSaysWhatItDid() {
-    var function = new EnforceWindowsFunction(_ -> new Swept(3, 2, 1, 4), restarts);
+    var function = new EnforceWindowsFunction(_ -> new Swept(3, 2, 1, 4), restarts, digests);
 
     assertThat(function.handleRequest(new ScheduledEvent(), new Run(log, 50_000)))
-        .isEqualTo(Map.of("closed", 3, "moved", 2, "left", 1, "reminded", 4, "restarted", 0));
+        .isEqualTo(
+            Map.of(
+                "closed", 3, "moved", 2, "left", 1, "reminded", 4, "restarted", 0, "digests", 0));
     assertThat(log)
-        .containsExactly("{\"closed\":3,\"moved\":2,\"left\":1,\"reminded\":4,\"restarted\":0}\n");
+        .containsExactly(
+            "{\"closed\":3,\"moved\":2,\"left\":1,\"reminded\":4,\"restarted\":0,\"digests\":0}\n");
   }
 
   @Test
   void itBeginsNoPageThatItMayNotEnd() {
     var function =
         new EnforceWindowsFunction(
-            mayGoOn -> new Swept(mayGoOn.getAsBoolean() ? 1 : 0, 0, 0, 0), restarts);
+            mayGoOn -> new Swept(mayGoOn.getAsBoolean() ? 1 : 0, 0, 0, 0), restarts, digests);
 
     assertThat(function.handleRequest(new ScheduledEvent(), new Run(log, 20_000)))
         .containsEntry("closed", 0);
@@ -56,12 +62,13 @@ class EnforceWindowsFunctionTest {
             _ -> {
               throw new Unavailable("no table", new IllegalStateException());
             },
-            restarts);
+            restarts,
+            digests);
 
     assertThatThrownBy(() -> function.handleRequest(new ScheduledEvent(), new Run(log, 50_000)))
         .isInstanceOf(Unavailable.class);
 
     assertThat(queue).containsExactly(new Ticket("w1", "e1", 0));
-    assertThat(log).containsExactly("{\"restarted\":1}\n");
+    assertThat(log).containsExactly("{\"restarted\":1,\"digests\":0}\n");
   }
 }

@@ -16,6 +16,7 @@ import ratings.domain.Unavailable;
 import ratings.domain.export.MemoryExports;
 import ratings.domain.export.Orders;
 import ratings.domain.export.Restarts;
+import ratings.domain.notification.Scene;
 import ratings.domain.rating.Deadlines;
 import ratings.domain.rating.VirtualClock;
 import ratings.functions.Said;
@@ -56,8 +57,8 @@ class QuietSweepTest {
         .doesNotContain(CANARY);
   }
 
-  private static String said(Deadlines deadlines, Restarts restarts) {
-    var function = new EnforceWindowsFunction(deadlines, restarts);
+  private String said(Deadlines deadlines, Restarts restarts) {
+    var function = new EnforceWindowsFunction(deadlines, restarts, Scene.of(clock).digests());
     return Said.by(run -> function.handleRequest(new ScheduledEvent(), run));
   }
 }

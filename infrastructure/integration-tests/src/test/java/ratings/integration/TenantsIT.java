@@ -47,6 +47,9 @@ class TenantsIT {
     "/v1/ratings/i-1, 404",
     "/v1/lines, 200",
     "/v1/lines/initech-web, 404",
+    "/v1/lines/initech-web/alert-check, 404",
+    "/v1/recipients, 200",
+    "/v1/alerts, 200",
     "/v1/settings, 200"
   })
   void aStrangerSeesNothing(String path, int status) {

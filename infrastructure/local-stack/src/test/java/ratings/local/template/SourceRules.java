@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import ratings.local.template.Deployed.Resource;
 
-/** What streams and queues need so that one bad record neither stops the others nor is lost. */
+/**
+ * What streams, queues and topics need so that one bad record neither stops the others nor is lost.
+ */
 record SourceRules(Deployed template) {
   private static final long WITHOUT_LIMIT = -1;
 
@@ -14,11 +16,22 @@ record SourceRules(Deployed template) {
     return template.functions().stream()
         .flatMap(
             function ->
-                Stream.concat(
-                    Deployed.events(function, "DynamoDB").values().stream()
-                        .flatMap(it -> stream(function, it)),
-                    Deployed.events(function, "SQS").values().stream()
-                        .flatMap(it -> queue(function, it))));
+                Stream.of(
+                        Deployed.events(function, "DynamoDB").values().stream()
+                            .flatMap(it -> stream(function, it)),
+                        Deployed.events(function, "SQS").values().stream()
+                            .flatMap(it -> queue(function, it)),
+                        Deployed.events(function, "SNS").values().stream()
+                            .flatMap(_ -> topic(function)))
+                    .flatMap(it -> it));
+  }
+
+  private static Stream<String> topic(Resource function) {
+    return function
+            .property("EventInvokeConfig", "DestinationConfig", "OnFailure", "Destination")
+            .isPresent()
+        ? Stream.empty()
+        : Stream.of(function.id() + " has no place for what failed");
   }
 
   private Stream<String> stream(Resource function, Object mapping) {

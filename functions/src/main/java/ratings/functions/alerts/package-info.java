@@ -1,0 +1,2 @@
+/** The log of alerts, for admins. */
+package ratings.functions.alerts;

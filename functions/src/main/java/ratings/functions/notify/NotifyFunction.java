@@ -1,0 +1,82 @@
+package ratings.functions.notify;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.crac.Core;
+import ratings.aws.Clients;
+import ratings.aws.Environment;
+import ratings.aws.Retries;
+import ratings.aws.SnsMailboxes;
+import ratings.aws.SnsTopic;
+import ratings.aws.Tables;
+import ratings.domain.notification.Notified;
+import ratings.domain.notification.Notifier;
+import ratings.domain.notification.Recipient;
+import ratings.domain.notification.Recipients;
+import ratings.http.Json;
+import ratings.http.Primed;
+
+/**
+ * Tells the recipients of each low rating that the topic brings, and keeps the log of it. What it
+ * fails at comes again, twice, and is kept in the bucket of failures after that.
+ */
+public final class NotifyFunction implements RequestStreamHandler, Primed {
+  private final Notifier notifier;
+  private final Recipients recipients;
+
+  public NotifyFunction() {
+    this(Environment.ofProcess().alertMailTopic(), Tables.ofProcess());
+    Core.getGlobalContext().register(this);
+  }
+
+  private NotifyFunction(String topic, Tables tables) {
+    var sns = Clients.sns();
+    var retries = Retries.whileSomebodyWaits();
+    this.recipients = tables.recipients();
+    this.notifier =
+        new Notifier(
+            recipients,
+            new SnsMailboxes(sns, topic, retries),
+            tables.brake(),
+            tables.alertLog(),
+            SnsTopic.ofMails(sns, topic, retries),
+            tables.clock());
+  }
+
+  NotifyFunction(Notifier notifier, Recipients recipients) {
+    this.notifier = notifier;
+    this.recipients = recipients;
+  }
+
+  /** Looks for recipients of a workspace that nobody has. */
+  @Override
+  public List<Recipient> prime() throws IOException {
+    NotifyEvent.read(NotifyEvent.ofNobody());
+    return recipients.of(UUID.randomUUID().toString());
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    var notified = new ArrayList<Notified>();
+    var alerts = NotifyEvent.read(in).alerts();
+    alerts.forEach(alert -> notified.addAll(notifier.tell(alert)));
+    context.getLogger().log(line(alerts.size(), notified));
+    out.write("{}".getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] line(int alerts, List<Notified> notified) {
+    var figures = new LinkedHashMap<String, Integer>();
+    figures.put("alerts", alerts);
+    notified.forEach(it -> figures.merge(it.outcome().code(), 1, Integer::sum));
+    return (new String(Json.write(figures), StandardCharsets.UTF_8) + "\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+}
