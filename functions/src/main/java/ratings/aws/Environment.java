@@ -3,6 +3,7 @@ package ratings.aws;
 import java.util.Map;
 import java.util.Optional;
 import ratings.domain.Tenancy;
+import ratings.domain.webhook.Reach;
 
 /** The function's environment, as template.yaml sets it; the only place that reads it. */
 public record Environment(Map<String, String> variables) {
@@ -65,6 +66,23 @@ public record Environment(Map<String, String> variables) {
 
   public String failureBucket() {
     return required("FAILURE_BUCKET");
+  }
+
+  /** The whole URL, as SQS names its queues. */
+  public String webhookQueue() {
+    return required("WEBHOOK_QUEUE");
+  }
+
+  /** The whole URL, as SQS names its queues. */
+  public String webhookDeadLetters() {
+    return required("WEBHOOK_DEAD_LETTERS");
+  }
+
+  /** How far webhooks reach: the local stack lets them reach itself, and no template does. */
+  public Reach webhookReach() {
+    return variables.getOrDefault("WEBHOOKS_REACH_LOOPBACK", "").equals("true")
+        ? Reach.LOOPBACK_TOO
+        : Reach.PUBLIC;
   }
 
   /** Where S3 answers if not at AWS; buckets are addressed by path there. */

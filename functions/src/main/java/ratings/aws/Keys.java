@@ -76,6 +76,10 @@ final class Keys {
     return "due#digests";
   }
 
+  static String webhooks(String workspace) {
+    return workspace(workspace) + "#WEBHOOK";
+  }
+
   static String widget(String widget) {
     return "widget#" + id(widget);
   }

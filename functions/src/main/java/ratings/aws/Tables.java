@@ -11,6 +11,8 @@ import ratings.domain.rating.Deadlines;
 import ratings.domain.rating.Ratings;
 import ratings.domain.rating.list.RatingPages;
 import ratings.domain.signing.Signatures;
+import ratings.domain.webhook.WebhookList;
+import ratings.domain.webhook.Webhooks;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The tables of this deployment, and the domain's ports over them; all share one client. */
@@ -81,6 +83,16 @@ public final class Tables {
 
   public Recipients recipients() {
     return new DynamoRecipients(dynamo, environment.ratingsTable(), retries);
+  }
+
+  /** Webhooks without their secrets. */
+  public WebhookList webhookList() {
+    return new DynamoWebhookList(dynamo, environment.ratingsTable(), retries);
+  }
+
+  public Webhooks webhooks() {
+    return new DynamoWebhooks(
+        dynamo, environment.ratingsTable(), environment.vaultTable(), retries);
   }
 
   /** Signatures with the vault's keys of one purpose. */

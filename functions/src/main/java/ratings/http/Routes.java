@@ -42,7 +42,12 @@ public record Routes(List<String> keys) {
             "GET /v1/alerts",
             "GET /v1/recipients",
             "POST /v1/recipients",
-            "DELETE /v1/recipients/{id}"));
+            "DELETE /v1/recipients/{id}",
+            "GET /v1/webhooks",
+            "GET /v1/webhooks/{id}",
+            "PUT /v1/webhooks/{id}",
+            "DELETE /v1/webhooks/{id}",
+            "POST /v1/webhooks/{id}/secrets"));
   }
 
   /** The methods that a path takes, in alphabetical order; none for a path that does not exist. */

@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -24,6 +26,11 @@ record ForgetfulDynamo(DynamoDbClient real, Set<Object> seen) implements DynamoD
   @Override
   public UpdateItemResponse updateItem(UpdateItemRequest request) {
     return losing(request, () -> real.updateItem(request));
+  }
+
+  @Override
+  public PutItemResponse putItem(PutItemRequest request) {
+    return losing(request, () -> real.putItem(request));
   }
 
   @Override

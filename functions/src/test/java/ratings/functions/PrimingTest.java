@@ -28,6 +28,7 @@ import ratings.functions.request.CloseConversationFunction;
 import ratings.functions.settings.SettingsFunction;
 import ratings.functions.submit.SubmitPlatformRatingFunction;
 import ratings.functions.submit.SubmitRatingFunction;
+import ratings.functions.webhook.WebhooksFunction;
 import ratings.functions.widget.WidgetFunction;
 import ratings.http.PrimedFunction;
 import ratings.http.Rehearsal;
@@ -98,6 +99,7 @@ class PrimingTest {
         Primed.of(new SettingsFunction(tables), 200, 200, 200),
         Primed.of(new BrowseAlertsFunction(tables), 200),
         Primed.of(new RecipientsFunction(tables, new FakeMailboxes()), 200, 404, 400),
+        Primed.of(new WebhooksFunction(tables), 200, 200, 404),
         Primed.of(new UnknownRouteFunction(), 404));
   }
 

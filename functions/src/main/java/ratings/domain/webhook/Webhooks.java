@@ -10,10 +10,7 @@ import ratings.domain.Unavailable;
  *
  * <p>All of it throws {@link Unavailable} if the store would not have it.
  */
-public interface Webhooks {
-
-  /** All of a workspace, by id. */
-  List<Webhook> of(String workspace);
+public interface Webhooks extends WebhookList {
 
   Optional<Webhook> find(String workspace, String id);
 

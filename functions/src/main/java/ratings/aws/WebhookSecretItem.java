@@ -1,0 +1,51 @@
+package ratings.aws;
+
+import static ratings.aws.Attributes.text;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import ratings.domain.webhook.Secret;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The vault's item of a webhook's secrets, the newest and the one before. All are under one key, so
+ * that a policy can name it.
+ */
+final class WebhookSecretItem {
+  static final String PARTITION = "secret#webhooks";
+  static final String NEWEST = "newest";
+  static final String BEFORE = "before";
+
+  private WebhookSecretItem() {}
+
+  /** Ids are encoded, so none holds the sign between them. */
+  static Map<String, AttributeValue> key(String workspace, String id) {
+    return Map.of(
+        RatingItem.PK,
+        text(PARTITION),
+        RatingItem.SK,
+        text(Keys.id(workspace) + "#" + Keys.id(id)));
+  }
+
+  static Map<String, AttributeValue> first(String workspace, String id, Secret secret) {
+    var item = new HashMap<>(key(workspace, id));
+    item.put(NEWEST, value(secret));
+    return item;
+  }
+
+  static AttributeValue value(Secret secret) {
+    return AttributeValue.fromB(SdkBytes.fromByteArray(secret.bytes()));
+  }
+
+  /** The secrets, newest first; none where the item does not exist. */
+  static List<Secret> secrets(Map<String, AttributeValue> item) {
+    return Stream.of(NEWEST, BEFORE)
+        .flatMap(name -> Optional.ofNullable(item.get(name)).stream())
+        .map(secret -> Secret.of(secret.b().asByteArray()))
+        .toList();
+  }
+}

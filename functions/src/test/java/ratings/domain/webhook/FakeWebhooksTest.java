@@ -1,0 +1,8 @@
+package ratings.domain.webhook;
+
+class FakeWebhooksTest extends WebhooksContract {
+  @Override
+  protected Webhooks store() {
+    return new FakeWebhooks();
+  }
+}
