@@ -10,12 +10,14 @@ import java.util.function.DoubleSupplier;
  * Brings letters to their webhooks, and what fails again later, until it was tried for about a day.
  * A letter arrives at least once: its receiver knows it again by its id.
  *
+ * @param aside where people look at what was tried often enough
  * @param chance from 0 to 1, anew at each call
  */
 public record Deliveries(
     Webhooks webhooks,
     Post post,
     Letters letters,
+    Letters aside,
     Backoff backoff,
     Clock clock,
     DoubleSupplier chance) {
@@ -75,7 +77,7 @@ public record Deliveries(
   private Outcome afterFailure(Letter letter, Instant now) {
     var wait = backoff.after(letter.tried() + 1, chance.getAsDouble());
     if (wait.isEmpty()) {
-      letters.giveUp(letter);
+      aside.send(letter, Duration.ZERO);
       return Outcome.GIVEN_UP;
     }
     send(letter.again(now.plus(wait.get())), now);

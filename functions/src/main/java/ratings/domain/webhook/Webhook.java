@@ -45,7 +45,7 @@ public record Webhook(
     fields.require("endpoint", endpoint);
     var events = WebhookEvent.LIST.read(fields, "events");
     fields.require("events", events);
-    if (events.filter(List::isEmpty).isPresent()) {
+    if (fields.value("events").filter(List.of()::equals).isPresent()) {
       fields.violate("events", "must name an event");
     }
     var channels = IDS.read(fields, "channels").orElseGet(List::of);

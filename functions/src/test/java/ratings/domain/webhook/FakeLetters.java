@@ -3,7 +3,6 @@ package ratings.domain.webhook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,6 @@ public final class FakeLetters implements Letters {
   private final Clock clock;
   private final PriorityQueue<Waiting> waiting =
       new PriorityQueue<>(Comparator.comparing(Waiting::at));
-  private final List<Letter> givenUp = new ArrayList<>();
 
   private record Waiting(Letter letter, Instant at) {}
 
@@ -27,11 +25,6 @@ public final class FakeLetters implements Letters {
     waiting.add(new Waiting(letter, clock.instant().plus(wait)));
   }
 
-  @Override
-  public void giveUp(Letter letter) {
-    givenUp.add(letter);
-  }
-
   /** When the next letter comes out. */
   public Optional<Instant> next() {
     return Optional.ofNullable(waiting.peek()).map(Waiting::at);
@@ -41,7 +34,7 @@ public final class FakeLetters implements Letters {
     return waiting.remove().letter();
   }
 
-  public List<Letter> givenUp() {
-    return givenUp;
+  public List<Letter> all() {
+    return waiting.stream().map(Waiting::letter).toList();
   }
 }

@@ -96,13 +96,14 @@ final class Backends implements AutoCloseable {
     return buckets;
   }
 
-  /** Variables that point the SDK of a function here. */
+  /** Variables that point the SDK of a function here, and let its webhooks reach this machine. */
   Map<String, String> endpoints() {
     return Map.of(
         "AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.toString(),
         "AWS_ENDPOINT_URL_S3", buckets.endpoint().toString(),
         "AWS_ENDPOINT_URL_SQS", queues.endpoint().toString(),
-        "AWS_ENDPOINT_URL_SNS", sns.endpoint().toString());
+        "AWS_ENDPOINT_URL_SNS", sns.endpoint().toString(),
+        "WEBHOOKS_REACH_LOOPBACK", "true");
   }
 
   @Override

@@ -1,0 +1,107 @@
+package ratings.functions.webhook;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import org.crac.Core;
+import ratings.aws.Clients;
+import ratings.aws.Environment;
+import ratings.aws.Retries;
+import ratings.aws.SqsLetters;
+import ratings.aws.Tables;
+import ratings.domain.Unavailable;
+import ratings.domain.webhook.Backoff;
+import ratings.domain.webhook.Deliveries;
+import ratings.domain.webhook.Deliveries.Result;
+import ratings.domain.webhook.Letter;
+import ratings.functions.webhook.Mailbag.Entry;
+import ratings.http.Json;
+import ratings.http.Primed;
+import ratings.http.webhook.DirectPost;
+
+/**
+ * Brings letters to webhooks, all of a batch side by side, so that none waits for another's
+ * endpoint.
+ */
+public final class DeliverWebhookFunction implements RequestStreamHandler, Primed {
+  private final Deliveries deliveries;
+
+  public DeliverWebhookFunction() {
+    this(deliveries(Environment.ofProcess(), Tables.ofProcess(), Retries.whileSomebodyWaits()));
+    Core.getGlobalContext().register(this);
+  }
+
+  DeliverWebhookFunction(Deliveries deliveries) {
+    this.deliveries = deliveries;
+  }
+
+  private static Deliveries deliveries(Environment environment, Tables tables, Retries retries) {
+    var sqs = Clients.sqs();
+    return new Deliveries(
+        tables.webhooks(),
+        DirectPost.within(environment.webhookReach()),
+        new SqsLetters(sqs, environment.webhookQueue(), retries),
+        new SqsLetters(sqs, environment.webhookDeadLetters(), retries),
+        Backoff.usual(),
+        tables.clock(),
+        () -> new SecureRandom().nextDouble());
+  }
+
+  /** A letter to a webhook that nobody has, which is dropped. */
+  @Override
+  public Result prime() {
+    return deliveries.deliver(
+        new Letter(UUID.randomUUID().toString(), "rehearsal", "msg", "{}", 0, Instant.EPOCH));
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    var entries = Mailbag.read(in).entries();
+    var again = new ArrayList<Entry>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var brought =
+          entries.stream()
+              .map(entry -> CompletableFuture.supplyAsync(() -> isSettled(entry, context), threads))
+              .toList();
+      for (int i = 0; i < entries.size(); i++) {
+        if (!brought.get(i).join()) {
+          again.add(entries.get(i));
+        }
+      }
+    }
+    out.write(Mailbag.again(again));
+  }
+
+  /** What cannot be read comes again until the queue puts it aside. */
+  private boolean isSettled(Entry entry, Context context) {
+    try {
+      entry.letter().ifPresent(letter -> tell(context, letter, deliveries.deliver(letter)));
+      return entry.letter().isPresent();
+    } catch (Unavailable unavailable) {
+      return false;
+    }
+  }
+
+  private static void tell(Context context, Letter letter, Result result) {
+    var line = new LinkedHashMap<String, Object>();
+    line.put("letter", letter.id());
+    line.put("tried", letter.tried());
+    line.put("outcome", result.outcome());
+    result.reason().ifPresent(reason -> line.put("reason", reason));
+    context
+        .getLogger()
+        .log(
+            (new String(Json.write(line), StandardCharsets.UTF_8) + "\n")
+                .getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,67 @@
+package ratings.functions.webhook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ratings.domain.document.Timestamp;
+import ratings.domain.webhook.Letter;
+import ratings.http.Json;
+
+/** The letters that SQS hands to a function, and the answer that tells which to bring again. */
+record Mailbag(List<Entry> entries) {
+
+  /**
+   * A message of the queue.
+   *
+   * @param message its id
+   * @param letter nothing in one that holds none
+   */
+  record Entry(String message, Optional<Letter> letter) {}
+
+  static Mailbag read(InputStream in) throws IOException {
+    var entries = new ArrayList<Entry>();
+    var event = json(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    if (!(event.orElse("") instanceof Map<?, ?> fields
+        && fields.get("Records") instanceof List<?> records)) {
+      throw new IOException("not a queue's event");
+    }
+    for (var each : records) {
+      if (!(each instanceof Map<?, ?> record && record.get("messageId") instanceof String id)) {
+        throw new IOException("a queue's message without an id");
+      }
+      entries.add(new Entry(id, letter(record.get("body"))));
+    }
+    return new Mailbag(entries);
+  }
+
+  static byte[] again(List<Entry> entries) {
+    var failures =
+        entries.stream().map(entry -> Map.of("itemIdentifier", entry.message())).toList();
+    return Json.write(Map.of("batchItemFailures", failures));
+  }
+
+  private static Optional<Letter> letter(Object message) {
+    return json(message).orElse("") instanceof Map<?, ?> fields
+            && fields.get("workspace") instanceof String workspace
+            && fields.get("webhook") instanceof String webhook
+            && fields.get("id") instanceof String id
+            && fields.get("body") instanceof String body
+            && fields.get("tried") instanceof Number tried
+            && fields.get("due") instanceof String due
+        ? Timestamp.parse(due)
+            .map(at -> new Letter(workspace, webhook, id, body, tried.intValue(), at))
+        : Optional.empty();
+  }
+
+  private static Optional<Object> json(Object text) {
+    try {
+      return text instanceof String json ? Optional.ofNullable(Json.read(json)) : Optional.empty();
+    } catch (Json.Malformed e) {
+      return Optional.empty();
+    }
+  }
+}

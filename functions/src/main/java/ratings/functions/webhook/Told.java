@@ -1,0 +1,114 @@
+package ratings.functions.webhook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ratings.domain.document.Timestamp;
+import ratings.domain.webhook.Letter;
+import ratings.domain.webhook.Webhook;
+import ratings.domain.webhook.WebhookEvent;
+import ratings.http.Json;
+
+/**
+ * What a topic told.
+ *
+ * @param subject what it is about, the same however often it is told
+ * @param body as webhooks are to get it
+ */
+record Told(
+    String workspace,
+    WebhookEvent event,
+    String channel,
+    String line,
+    String subject,
+    String body) {
+
+  /** All that an event of SNS tells which webhooks may be told of. */
+  static List<Told> read(InputStream in) throws IOException {
+    var told = new ArrayList<Told>();
+    if (!(json(in.readAllBytes()) instanceof Map<?, ?> event
+        && event.get("Records") instanceof List<?> records)) {
+      throw new IOException("not an event of a topic");
+    }
+    for (var record : records) {
+      told(object(record, "Sns")).ifPresent(told::add);
+    }
+    return told;
+  }
+
+  Letter to(Webhook webhook, Instant now) {
+    return Letter.first(webhook, event, subject, body, now);
+  }
+
+  boolean isFor(Webhook webhook) {
+    return webhook.wants(event, channel, line);
+  }
+
+  private static Optional<Told> told(Map<?, ?> message) throws IOException {
+    var attributes = object(message, "MessageAttributes");
+    var event = WebhookEvent.of(attribute(attributes, "event"));
+    if (event.isEmpty()) {
+      return Optional.empty();
+    }
+    var data = json(text(message, "Message").getBytes(StandardCharsets.UTF_8));
+    var at =
+        Timestamp.parse(text(message, "Timestamp"))
+            .orElseThrow(() -> new IOException("a topic's message without a time"));
+    return Optional.of(
+        new Told(
+            attribute(attributes, "workspace"),
+            event.get(),
+            attribute(attributes, "channel"),
+            attribute(attributes, "line"),
+            text(data, subject(event.get())),
+            payload(event.get(), at, data)));
+  }
+
+  /** Standard Webhooks' payload. */
+  private static String payload(WebhookEvent event, Instant at, Object data) {
+    var payload = new LinkedHashMap<String, Object>();
+    payload.put("type", event.code());
+    payload.put("timestamp", at);
+    payload.put("data", data);
+    return new String(Json.write(payload), StandardCharsets.UTF_8);
+  }
+
+  private static String subject(WebhookEvent event) {
+    return switch (event) {
+      case RATING_REQUEST -> "requestId";
+      case LOW_RATING -> "alertId";
+    };
+  }
+
+  private static String attribute(Map<?, ?> attributes, String name) throws IOException {
+    return text(object(attributes, name), "Value");
+  }
+
+  private static Map<?, ?> object(Object in, String name) throws IOException {
+    if (in instanceof Map<?, ?> object && object.get(name) instanceof Map<?, ?> found) {
+      return found;
+    }
+    throw new IOException("a topic's message without " + name);
+  }
+
+  private static String text(Object in, String name) throws IOException {
+    if (in instanceof Map<?, ?> object && object.get(name) instanceof String found) {
+      return found;
+    }
+    throw new IOException("a topic's message without " + name);
+  }
+
+  private static Object json(byte[] bytes) throws IOException {
+    try {
+      return Json.read(new String(bytes, StandardCharsets.UTF_8));
+    } catch (Json.Malformed e) {
+      throw new IOException("not an event of a topic", e);
+    }
+  }
+}

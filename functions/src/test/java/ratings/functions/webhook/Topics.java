@@ -1,0 +1,48 @@
+package ratings.functions.webhook;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ratings.http.Json;
+
+/** Events as SNS hands them to a function, for tests. */
+final class Topics {
+  static final String LOW_RATING =
+      "{\"text\":\"canary was rated 1 of 5\",\"alertId\":\"a1\",\"score\":1,\"feedback\":\"canary"
+          + " \u2639\"}";
+  static final String REQUEST =
+      "{\"requestId\":\"c1\",\"customer\":{\"email\":\"canary@example.com\"},\"url\":\"https://canary.example/r/x\"}";
+
+  private Topics() {}
+
+  static InputStream told(
+      String workspace, String event, String channel, String line, String message) {
+    var attributes = new LinkedHashMap<String, Object>();
+    attributes.put("workspace", attribute(workspace));
+    attributes.put("event", attribute(event));
+    attributes.put("channel", attribute(channel));
+    attributes.put("line", attribute(line));
+    var sns =
+        Map.of(
+            "MessageId",
+            "8f6c",
+            "Timestamp",
+            "2026-11-21T09:30:01.234Z",
+            "Message",
+            message,
+            "MessageAttributes",
+            attributes);
+    var record = Map.of("EventSource", "aws:sns", "Sns", sns);
+    return stream(Map.of("Records", List.of(record)));
+  }
+
+  static InputStream stream(Object event) {
+    return new ByteArrayInputStream(Json.write(event));
+  }
+
+  private static Map<String, String> attribute(String value) {
+    return Map.of("Type", "String", "Value", value);
+  }
+}
