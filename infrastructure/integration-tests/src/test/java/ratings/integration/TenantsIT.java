@@ -19,6 +19,12 @@ class TenantsIT {
 
   @BeforeAll
   static void somethingToSteal() {
+    OWNER.put(
+        "/v1/webhooks/initech-hook",
+        "{\"endpoint\":\"https://"
+            + SECRET
+            + ".example.com/\",\"events\":[\"low-rating\"],"
+            + "\"channels\":[\"none\"]}");
     OWNER.put("/v1/lines/initech-web", "{\"channel\":\"website\",\"name\":\"" + SECRET + "\"}");
     for (int i = 0; i < 3; i++) {
       RunningStack.api()
@@ -36,6 +42,7 @@ class TenantsIT {
   void theOwnerSeesIt() {
     assertThat(OWNER.get("/v1/ratings").body()).contains(SECRET);
     assertThat(OWNER.get("/v1/lines").body()).contains(SECRET);
+    assertThat(OWNER.get("/v1/webhooks").body()).contains(SECRET);
   }
 
   @ParameterizedTest(name = "a stranger asks for {0}")
@@ -50,7 +57,9 @@ class TenantsIT {
     "/v1/lines/initech-web/alert-check, 404",
     "/v1/recipients, 200",
     "/v1/alerts, 200",
-    "/v1/settings, 200"
+    "/v1/settings, 200",
+    "/v1/webhooks, 200",
+    "/v1/webhooks/initech-hook, 404"
   })
   void aStrangerSeesNothing(String path, int status) {
     var answer = STRANGER.get(path);

@@ -18,6 +18,7 @@ import ratings.local.template.ApiResource;
 import ratings.local.template.Locations;
 import ratings.local.template.Template;
 import ratings.local.template.TemplateReader;
+import ratings.local.webhooks.Receiver;
 import ratings.local.welcome.RequestsPage;
 import ratings.local.welcome.Running;
 import ratings.local.welcome.StartPage;
@@ -60,6 +61,7 @@ public final class Stack implements AutoCloseable {
       new MessagePages(backends.sns(), backends.outbox()).addTo(pages);
       new StartPage(running()).addTo(pages);
       new RequestsPage(backends.topics()).addTo(pages);
+      new WebhookPages(new Receiver(clock)).addTo(pages);
       openGateways();
     } catch (IOException | RuntimeException e) {
       closing.close();

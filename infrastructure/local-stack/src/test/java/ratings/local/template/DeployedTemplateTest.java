@@ -92,6 +92,10 @@ class DeployedTemplateTest {
         new Removal(
             "OnFailure: {", "OnFailure: {}\n            Tags: {", "no place for what failed"),
         new Removal("EventInvokeConfig:", "Tags:", "NotifyFunction has no place for what failed"),
+        new Removal(
+            "            Destination: !GetAtt WebhookDeadLetters.Arn\n",
+            "",
+            "SendWebhooksFunction has no place for what failed"),
         new Removal("        maxReceiveCount: 10\n", "", "a queue that never gives up"),
         new Removal("VisibilityTimeout: 360", "VisibilityTimeout: 60", "sends again while it runs"),
         new Removal("PointInTimeRecoveryEnabled: true", "", "VaultTable cannot be restored"),
