@@ -1,6 +1,7 @@
 package ratings.http.webhook;
 
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -82,11 +83,19 @@ public record DirectPost(
     if (!addresses.stream().allMatch(reach::admits)) {
       return new Answer.Failed("address-refused");
     }
-    var address = addresses.get(request.letter().tried() % addresses.size());
-    var connection = connect(socket, address, endpoint);
+    var connection = connect(socket, choice(addresses, request.letter().tried()), endpoint);
     connection.getOutputStream().write(request.bytes());
     connection.getOutputStream().flush();
     return answer(StatusLine.read(connection.getInputStream()));
+  }
+
+  /**
+   * Another at each try. Lambda has no way to IPv6, so an address of it is for who has no other.
+   */
+  private static InetAddress choice(List<InetAddress> addresses, int tried) {
+    var ipv4 = addresses.stream().filter(Inet4Address.class::isInstance).toList();
+    var choices = ipv4.isEmpty() ? addresses : ipv4;
+    return choices.get(tried % choices.size());
   }
 
   private Socket connect(Socket socket, InetAddress address, Endpoint endpoint) throws IOException {

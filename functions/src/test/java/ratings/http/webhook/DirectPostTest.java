@@ -95,6 +95,16 @@ class DirectPostTest {
   }
 
   @Test
+  void anAddressOfIpv6IsForWhoHasNoOther() {
+    resolved.add(List.of("2606:4700:4700::1111", "8.8.8.8"));
+    resolved.add(List.of("2606:4700:4700::1111"));
+    bring(URL, 1);
+    bring(URL, 1);
+
+    assertThat(called).containsExactly(at("8.8.8.8"), at("2606:4700:4700::1111"));
+  }
+
+  @Test
   void whatCannotBeFoundOrReachedFails() {
     assertThat(bring(URL, 0)).isEqualTo(new Answer.Failed("unknown-host"));
     resolved.add(List.of("8.8.8.8"));
