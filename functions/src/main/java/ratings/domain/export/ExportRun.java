@@ -54,8 +54,7 @@ public record ExportRun(
     return switch (found.claim(shift.lease(), clock.instant())) {
       case Claim.Over() -> Optional.of(clear(found));
       case Claim.Busy() -> Optional.of(Outcome.BUSY);
-      case Claim.GivenUp(var next) ->
-          exports.replace(next) ? Optional.of(giveUp(found)) : Optional.empty();
+      case Claim.GivenUp(var next) -> isComplete(found) ? ready(found) : giveUp(found, next);
       case Claim.Granted(var next) ->
           exports.replace(next)
               ? Optional.of(new Writing(this, next, ticket, shift).write())
@@ -72,8 +71,23 @@ public record ExportRun(
     return Outcome.STOPPED;
   }
 
-  private Outcome giveUp(Export export) {
+  /** Whether the run that was putting the file together has done so, and could not say it. */
+  boolean isComplete(Export export) {
+    return export.checkpoint().isEmpty() && export.upload().filter(files::isComplete).isPresent();
+  }
+
+  private Optional<Outcome> ready(Export complete) {
+    files.forgetRests(complete.upload().orElseThrow());
+    return exports.replace(complete.ready(clock.instant()))
+        ? Optional.of(Outcome.READY)
+        : Optional.empty();
+  }
+
+  private Optional<Outcome> giveUp(Export export, Export failed) {
+    if (!exports.replace(failed)) {
+      return Optional.empty();
+    }
     export.upload().ifPresent(files::discard);
-    return Outcome.GIVEN_UP;
+    return Optional.of(Outcome.GIVEN_UP);
   }
 }

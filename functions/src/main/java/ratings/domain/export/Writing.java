@@ -68,8 +68,8 @@ final class Writing {
   }
 
   private Outcome written() {
-    if (job.checkpoint().isEmpty() && job.upload().filter(run.files()::isComplete).isPresent()) {
-      return ready(job.upload().get());
+    if (run.isComplete(job)) {
+      return ready(job.upload().orElseThrow());
     }
     var opened = resumed().or(this::begun);
     if (opened.isEmpty()) {

@@ -94,6 +94,22 @@ class KilledRunsTest {
   }
 
   @Test
+  void p10AFileThatIsThereAfterTheLastTryIsNotGivenUp() {
+    var scene = killedAt("before completing", MemoryExports.empty());
+    for (var when : List.of("before", "before", "before", "after")) {
+      scene.restart();
+      var steps = Steps.atEach(when + " completing", KilledRunsTest::kill);
+      runUntilKilled(scene, scene.queue.remove(), steps);
+    }
+    assertThat(scene.job().losses().count()).isEqualTo(4);
+
+    scene.restart();
+    assertThat(scene.run(scene.queue.remove(), ExportScene.undisturbed(), LONG))
+        .isEqualTo(Outcome.READY);
+    assertThat(scene.linked()).contains(ExportScene.whole());
+  }
+
+  @Test
   void p10WithoutTheWordThatItIsAboutToBeWholeAllIsReadAgain() {
     var scene = killedAt("after completing", MemoryExports.unforgetful());
     scene.restart();
