@@ -55,7 +55,7 @@ class DynamoConversationsTest extends ConversationsContract {
 
   @Test
   void p3OfManyClosesAtOnceOneMakesTheRequest() throws Exception {
-    assertOneRequest(conversations(), Figures.of(20));
+    assertOneRequest(conversations(), Figures.of(5));
   }
 
   @Test

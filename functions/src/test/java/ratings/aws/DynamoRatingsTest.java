@@ -68,7 +68,7 @@ class DynamoRatingsTest extends RatingsContract {
 
   @Test
   void p5AnySequenceAgreesWithTheReferenceModel() {
-    lives(table.dynamo()).play(Figures.of(150));
+    lives(table.dynamo()).play(Figures.of(60));
   }
 
   @Test
