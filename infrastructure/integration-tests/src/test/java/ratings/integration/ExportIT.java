@@ -22,18 +22,18 @@ import org.junit.jupiter.api.Test;
 @AgainstTheStack
 class ExportIT {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Api ADMIN = RunningStack.adminOf("hooli");
+  private static final Api ADMIN = RunningStack.adminOf("wonka");
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final List<String> FEEDBACK =
       List.of("=1+1", "'quoted'", "a,\\\"b\\\"\\nc", "fine");
 
   @BeforeAll
   static void someRatings() {
-    ADMIN.put("/v1/lines/hooli-web", "{\"channel\":\"website\",\"name\":\"Hooli\"}");
+    ADMIN.put("/v1/lines/wonka-web", "{\"channel\":\"website\",\"name\":\"Wonka\"}");
     for (int i = 0; i < 8; i++) {
       var feedback = i < 4 ? ",\"feedback\":\"" + FEEDBACK.get(i) + "\"" : "";
       var body = "{\"conversationId\":\"h-" + i + "\",\"score\":" + (1 + i % 5) + feedback + "}";
-      RunningStack.api().post("/v1/widgets/hooli-web/ratings", body);
+      RunningStack.api().post("/v1/widgets/wonka-web/ratings", body);
     }
   }
 

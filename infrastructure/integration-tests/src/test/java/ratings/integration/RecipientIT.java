@@ -14,21 +14,21 @@ import org.junit.jupiter.api.Test;
 @AgainstTheStack
 class RecipientIT {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Api ADMIN = RunningStack.adminOf("hooli");
-  private static final String CHECK = "/v1/lines/hooli-shop/alert-check";
+  private static final Api ADMIN = RunningStack.adminOf("stark");
+  private static final String CHECK = "/v1/lines/stark-shop/alert-check";
 
   @Test
   void r92AThumbDownReachesResponsibleAndSupervisorAndIsInTheLog() throws IOException {
     ADMIN.put(
-        "/v1/lines/hooli-shop", "{\"channel\":\"website\",\"name\":\"Shop\",\"scale\":\"thumbs\"}");
+        "/v1/lines/stark-shop", "{\"channel\":\"website\",\"name\":\"Shop\",\"scale\":\"thumbs\"}");
     assertThat(texts(ADMIN.get(CHECK), "/problems", "code"))
         .containsExactly("no-recipient", "no-recipient");
-    subscribe("responsible", "m1", "bo@hooli.example");
-    subscribe("supervisor", "m2", "grace@hooli.example");
+    subscribe("responsible", "m1", "bo@stark.example");
+    subscribe("supervisor", "m2", "grace@stark.example");
     assertThat(texts(ADMIN.get(CHECK), "/problems", "code"))
         .containsExactly("not-confirmed", "not-confirmed");
-    confirm("bo@hooli.example");
-    confirm("grace@hooli.example");
+    confirm("bo@stark.example");
+    confirm("grace@stark.example");
     assertThat(texts(ADMIN.get("/v1/recipients"), "/items", "confirmed"))
         .containsExactly("true", "true");
 
@@ -40,9 +40,9 @@ class RecipientIT {
     assertThat(texts(alerts, "/items/0/recipients", "outcome")).containsExactly("mailed", "mailed");
     assertThat(texts(alerts, "/items/0/recipients", "person"))
         .containsExactlyInAnyOrder("m1", "m2");
-    Waiting.until(() -> mailsTo("bo@hooli.example").size() == 2);
-    Waiting.until(() -> mailsTo("grace@hooli.example").size() == 2);
-    assertThat(mailsTo("grace@hooli.example").getLast().get("text").textValue())
+    Waiting.until(() -> mailsTo("bo@stark.example").size() == 2);
+    Waiting.until(() -> mailsTo("grace@stark.example").size() == 2);
+    assertThat(mailsTo("grace@stark.example").getLast().get("text").textValue())
         .contains("Conversation down with Bo", "https://chat.example/down");
     var check = ADMIN.get(CHECK);
     assertThat(texts(check, "/problems", "code")).isEmpty();
@@ -50,22 +50,22 @@ class RecipientIT {
     assertThat(check.says("confirmed", "true")).isTrue();
     assertThat(JSON.readTree(check.body()).at("/lastAlert/conversationId").textValue())
         .isEqualTo("down");
-    assertThat(RunningStack.adminOf("umbrella").get("/v1/alerts").body()).doesNotContain("hooli");
+    assertThat(RunningStack.adminOf("umbrella").get("/v1/alerts").body()).doesNotContain("stark");
     assertThat(RunningStack.adminOf("umbrella").get("/v1/recipients").body())
-        .doesNotContain("hooli");
+        .doesNotContain("stark");
   }
 
   private static void rate(String conversation) {
     ADMIN.post(
         "/v1/conversations/" + conversation + "/close",
         """
-        {"channel": "website", "lineId": "hooli-shop", "closedBy": "teammate",
+        {"channel": "website", "lineId": "stark-shop", "closedBy": "teammate",
          "closedAt": "2026-11-21T09:30:00.000Z", "chatHistoryUrl": "https://chat.example/down",
          "teammate": {"id": "t1", "name": "Bo", "team": "north"},
          "responsible": {"id": "m1"}, "supervisor": {"id": "m2"}}
         """);
     var body = "{\"conversationId\":\"" + conversation + "\",\"score\":0}";
-    assertThat(RunningStack.api().post("/v1/widgets/hooli-shop/ratings", body).status())
+    assertThat(RunningStack.api().post("/v1/widgets/stark-shop/ratings", body).status())
         .isLessThan(300);
   }
 

@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WebhookIT {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Api HERE = RunningStack.api();
-  private static final Api ADMIN = RunningStack.adminOf("hooli");
+  private static final Api ADMIN = RunningStack.adminOf("soylent");
 
   @BeforeAll
   static void lines() {
-    ADMIN.put("/v1/lines/hooli-bot", "{\"channel\":\"telegram\",\"name\":\"Bot\"}");
-    ADMIN.put("/v1/lines/hooli-web", "{\"channel\":\"website\",\"name\":\"Web\"}");
+    ADMIN.put("/v1/lines/soylent-bot", "{\"channel\":\"telegram\",\"name\":\"Bot\"}");
+    ADMIN.put("/v1/lines/soylent-web", "{\"channel\":\"website\",\"name\":\"Web\"}");
   }
 
   @AfterEach
@@ -95,7 +95,7 @@ class WebhookIT {
 
   @Test
   void oneThatWantsAnotherLineHearsNothingOfThis() {
-    register("all", "other", ", \"lines\": [\"hooli-bot\"]");
+    register("all", "other", ", \"lines\": [\"soylent-bot\"]");
     register("up", "this", ", \"channels\": [\"website\"]");
 
     rate("h-5");
@@ -145,7 +145,7 @@ class WebhookIT {
         ADMIN.post(
             "/v1/conversations/" + conversation + "/close",
             """
-            {"channel": "telegram", "lineId": "hooli-bot", "closedBy": "teammate",
+            {"channel": "telegram", "lineId": "soylent-bot", "closedBy": "teammate",
              "closedAt": "%s", "lastReplyAt": "%s", "characters": 900, "customers": 1,
              "customer": {"id": "u-1", "name": "Ada", "email": "ada@example.com"},
              "teammate": {"id": "t-1"}}
@@ -156,7 +156,7 @@ class WebhookIT {
 
   private static void rate(String conversation) {
     var body = "{\"conversationId\":\"" + conversation + "\",\"score\":1}";
-    assertThat(HERE.post("/v1/widgets/hooli-web/ratings", body).status()).isEqualTo(201);
+    assertThat(HERE.post("/v1/widgets/soylent-web/ratings", body).status()).isEqualTo(201);
   }
 
   private static long taken(String box, String conversation) {

@@ -6,7 +6,10 @@ import java.util.Base64;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A DynamoDB attribute in DynamoDB's JSON: one member that names the type; numbers are text. */
+/**
+ * A DynamoDB attribute in DynamoDB's JSON: one member that names the type; numbers are text. A
+ * value without a type is an empty map, of which DynamoDB Local's stream says no more.
+ */
 final class AttributeJson {
   private AttributeJson() {}
 
@@ -43,8 +46,7 @@ final class AttributeJson {
         value.m().forEach((name, element) -> map.set(name, of(element)));
         yield json;
       }
-      case UNKNOWN_TO_SDK_VERSION ->
-          throw new IllegalArgumentException("unknown type of attribute: " + value);
+      case UNKNOWN_TO_SDK_VERSION -> json.set("M", JsonNodeFactory.instance.objectNode());
     };
   }
 
