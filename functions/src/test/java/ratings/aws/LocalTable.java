@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  * @param name of the table, new each time
  */
 public record LocalTable(DynamoDbClient dynamo, String name) {
-  private static final DynamoDbLocal SERVER = DynamoDbLocal.start();
+  private static final DynamoDbLocal SERVER = DynamoDbLocal.startForMuchWork();
   private static final DynamoDbClient CLIENT =
       DynamoDbClient.builder()
           .endpointOverride(SERVER.endpoint())

@@ -55,19 +55,20 @@ final class SampleData {
   }
 
   /**
-   * Loads what had happened by then, settings first, then the newest day first.
+   * Loads what had happened by then, settings first, then the newest day first, and requests to
+   * rate at last.
    *
    * @return how many ratings were not there before
    */
   int load(Instant now) {
     var workspaces = Stream.of("acme", "globex").map(this::configured).toList();
-    workspaces.forEach(workspace -> ask(workspace, now));
     int created = 0;
     for (int daysAgo = 1; daysAgo <= DAYS; daysAgo++) {
       for (var workspace : workspaces) {
         created += load(workspace, daysAgo, now);
       }
     }
+    workspaces.forEach(workspace -> ask(workspace, now));
     return created;
   }
 

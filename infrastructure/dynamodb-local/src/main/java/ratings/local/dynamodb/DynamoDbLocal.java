@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -31,8 +32,8 @@ public final class DynamoDbLocal implements AutoCloseable {
   private final Thread endWithUs;
   private final URI endpoint;
 
-  private DynamoDbLocal(int port) throws IOException {
-    this.process = process(port);
+  private DynamoDbLocal(int port, List<String> options) throws IOException {
+    this.process = process(port, options);
     this.endpoint = URI.create("http://127.0.0.1:" + port);
     this.endWithUs = new Thread(process::destroyForcibly);
     Runtime.getRuntime().addShutdownHook(endWithUs);
@@ -40,9 +41,18 @@ public final class DynamoDbLocal implements AutoCloseable {
 
   /** Starts one and returns once it answers; on another port where one was taken meanwhile. */
   public static DynamoDbLocal start() {
+    return start(List.of("-XX:TieredStopAtLevel=1"));
+  }
+
+  /** The same for minutes of work: it starts later, and gives that back by what C2 compiles. */
+  public static DynamoDbLocal startForMuchWork() {
+    return start(List.of());
+  }
+
+  private static DynamoDbLocal start(List<String> options) {
     try {
       for (int tried = 0; tried < MOST_PORTS; tried++) {
-        var started = new DynamoDbLocal(freePort());
+        var started = new DynamoDbLocal(freePort(), options);
         if (started.answers()) {
           return started;
         }
@@ -54,22 +64,25 @@ public final class DynamoDbLocal implements AutoCloseable {
     }
   }
 
-  private static Process process(int port) throws IOException {
-    return new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                Tethered.classPath() + File.pathSeparator + classPath(),
-                Tethered.class.getName(),
-                "software.amazon.dynamodb.services.local.main.ServerRunner",
-                "-inMemory",
-                "-sharedDb",
-                "-disableTelemetry",
-                "-port",
-                Integer.toString(port)))
+  private static Process process(int port, List<String> options) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(
+        List.of(
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            Tethered.classPath() + File.pathSeparator + classPath(),
+            Tethered.class.getName(),
+            "software.amazon.dynamodb.services.local.main.ServerRunner",
+            "-inMemory",
+            "-sharedDb",
+            "-disableTelemetry",
+            "-port",
+            Integer.toString(port)));
+    return new ProcessBuilder(command)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
