@@ -98,6 +98,7 @@ class DeployedTemplateTest {
             "SendWebhooksFunction has no place for what failed"),
         new Removal("        maxReceiveCount: 10\n", "", "a queue that never gives up"),
         new Removal("VisibilityTimeout: 360", "VisibilityTimeout: 60", "sends again while it runs"),
+        new Removal("      RecursiveLoop: Allow", "", "RelayFunction feeds its own queue"),
         new Removal("PointInTimeRecoveryEnabled: true", "", "VaultTable cannot be restored"),
         new Removal(
             "      DeletionProtectionEnabled: !Ref DeletionProtection\n",

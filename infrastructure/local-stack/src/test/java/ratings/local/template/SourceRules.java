@@ -66,7 +66,23 @@ record SourceRules(Deployed template) {
     if (queue.isEmpty() || !hidesLongEnough(queue.get(), function)) {
       flaws.add("reads a queue that sends again while it runs");
     }
+    if (queue.filter(it -> feeds(function, it)).isPresent()
+        && !function.property("RecursiveLoop").equals(Optional.of("Allow"))) {
+      flaws.add("feeds its own queue, which is stopped after 16 rounds");
+    }
     return flaws.stream().map(flaw -> function.id() + " " + flaw);
+  }
+
+  /** Whether it may send to that queue. */
+  private static boolean feeds(Resource function, Resource queue) {
+    return Deployed.list(function.property("Policies").orElse(List.of())).stream()
+        .flatMap(policy -> Deployed.at(policy, "Statement").stream())
+        .flatMap(statements -> Deployed.list(statements).stream())
+        .map(Deployed::map)
+        .filter(statement -> Deployed.list(statement.get("Action")).contains("sqs:SendMessage"))
+        .anyMatch(
+            statement ->
+                Deployed.target(statement.get("Resource")).equals(Optional.of(queue.id())));
   }
 
   private boolean givesUp(Resource queue) {
