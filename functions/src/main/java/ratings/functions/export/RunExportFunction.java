@@ -1,10 +1,8 @@
 package ratings.functions.export;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,7 +40,8 @@ import ratings.http.Rehearsal;
  * only if its run fails: one whose export another run is at is done, for the schedule restarts what
  * gets lost.
  */
-public final class RunExportFunction implements RequestStreamHandler, Primed {
+public final class RunExportFunction
+    implements RequestHandler<Map<String, Object>, SQSBatchResponse>, Primed {
   /**
    * Time kept back at the end of a run: twenty seconds for the part that is under way, with every
    * retry, as many to put the rest aside, and the rest to hand over.
@@ -93,9 +92,9 @@ public final class RunExportFunction implements RequestStreamHandler, Primed {
   }
 
   @Override
-  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+  public SQSBatchResponse handleRequest(Map<String, Object> event, Context context) {
     var givenUp = new ArrayList<String>();
-    for (var ticket : QueueEvent.read(in).tickets()) {
+    for (var ticket : QueueEvent.from(event).tickets()) {
       var outcome = run.run(ticket, shift(context));
       context.getLogger().log(line(ticket, outcome));
       if (outcome == Outcome.GIVEN_UP) {
@@ -103,7 +102,7 @@ public final class RunExportFunction implements RequestStreamHandler, Primed {
       }
     }
     tell(givenUp);
-    out.write(QueueEvent.nothingAgain());
+    return new SQSBatchResponse(List.of());
   }
 
   /** By failing, which rings the alarm; the ticket comes once more and finds nothing to do. */

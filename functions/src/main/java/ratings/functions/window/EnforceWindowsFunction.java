@@ -2,7 +2,6 @@ package ratings.functions.window;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +22,7 @@ import ratings.http.Json;
  * taken does not hang on it: the write itself sees to that.
  */
 public final class EnforceWindowsFunction
-    implements RequestHandler<ScheduledEvent, Map<String, Integer>> {
+    implements RequestHandler<Map<String, Object>, Map<String, Integer>> {
   /** What a page takes at the very most, with every retry. */
   private static final int MILLIS_OF_A_PAGE = 20_000;
 
@@ -57,7 +56,7 @@ public final class EnforceWindowsFunction
 
   /** Each is looked after even if the others cannot be: none waits for another's faults. */
   @Override
-  public Map<String, Integer> handleRequest(ScheduledEvent event, Context context) {
+  public Map<String, Integer> handleRequest(Map<String, Object> schedule, Context context) {
     var figures = new LinkedHashMap<String, Integer>();
     try {
       var swept = deadlines.sweep(() -> context.getRemainingTimeInMillis() > MILLIS_OF_A_PAGE);

@@ -3,13 +3,13 @@ package ratings.functions.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +30,7 @@ import ratings.domain.rating.list.ListedRating;
 import ratings.domain.rating.list.Page;
 import ratings.domain.rating.list.PageQuery;
 import ratings.domain.rating.list.RatingPages;
+import ratings.http.Json;
 
 class RunExportFunctionTest {
   private static final int ROWS = 200;
@@ -62,7 +63,7 @@ class RunExportFunctionTest {
   }
 
   @Test
-  void withALimitOfSecondsItHandsOverUntilTheFileIsWhole() throws IOException {
+  void withALimitOfSecondsItHandsOverUntilTheFileIsWhole() {
     int runs = 0;
     while (!queue.isEmpty()) {
       assertThat(handle(queue.remove(), Duration.ofSeconds(4))).isEqualTo(nothingAgain());
@@ -74,7 +75,7 @@ class RunExportFunctionTest {
   }
 
   @Test
-  void withTimeEnoughItRunsOnce() throws IOException {
+  void withTimeEnoughItRunsOnce() {
     handle(queue.remove(), Duration.ofMinutes(5));
 
     assertThat(queue).isEmpty();
@@ -83,7 +84,7 @@ class RunExportFunctionTest {
   }
 
   @Test
-  void p10ATicketWhoseExportIsBusyIsDoneAndTheScheduleRestartsWhatIsLost() throws IOException {
+  void p10ATicketWhoseExportIsBusyIsDoneAndTheScheduleRestartsWhatIsLost() {
     var ticket = queue.remove();
     assertThatThrownBy(() -> handle(dying(), ticket, Duration.ofMinutes(5)))
         .isInstanceOf(IllegalStateException.class);
@@ -98,7 +99,7 @@ class RunExportFunctionTest {
   }
 
   @Test
-  void aRunThatGivesItsExportUpFailsSoThatTheAlarmRings() throws IOException {
+  void aRunThatGivesItsExportUpFailsSoThatTheAlarmRings() {
     var ticket = queue.remove();
     while (job().losses().count() < 4) {
       assertThatThrownBy(() -> handle(dying(), ticket, Duration.ofMinutes(5))).hasMessage("killed");
@@ -133,31 +134,24 @@ class RunExportFunctionTest {
             Runnable::run));
   }
 
-  private String handle(Ticket ticket, Duration left) throws IOException {
+  private SQSBatchResponse handle(Ticket ticket, Duration left) {
     return handle(function, ticket, left);
   }
 
-  private static String handle(RunExportFunction run, Ticket ticket, Duration left)
-      throws IOException {
-    var event =
-        """
-        {"Records": [{"messageId": "m-1", "receiptHandle": "r", "eventSource": "aws:sqs",
-          "attributes": {"ApproximateReceiveCount": "1"},
-          "body": "{\\"workspace\\":\\"%s\\",\\"export\\":\\"%s\\",\\"hop\\":%s}"}]}
-        """
-            .replaceFirst("%s", ticket.workspace())
-            .replaceFirst("%s", ticket.export())
-            .replaceFirst("%s", Integer.toString(ticket.hop()));
-    var out = new ByteArrayOutputStream();
-    run.handleRequest(
-        new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
-        out,
-        new TimedContext(left));
-    return out.toString(StandardCharsets.UTF_8);
+  private static SQSBatchResponse handle(RunExportFunction run, Ticket ticket, Duration left) {
+    var body =
+        new String(
+            Json.write(
+                Map.of(
+                    "workspace", ticket.workspace(),
+                    "export", ticket.export(),
+                    "hop", ticket.hop())),
+            StandardCharsets.UTF_8);
+    return run.handleRequest(Tickets.event(body), new TimedContext(left));
   }
 
-  private static String nothingAgain() {
-    return "{\"batchItemFailures\":[]}";
+  private static SQSBatchResponse nothingAgain() {
+    return new SQSBatchResponse(List.of());
   }
 
   private Export job() {

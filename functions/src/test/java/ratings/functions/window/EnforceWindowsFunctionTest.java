@@ -3,7 +3,6 @@ package ratings.functions.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ class EnforceWindowsFunctionTest {
   void itSaysWhatItDid() {
     var function = new EnforceWindowsFunction(_ -> new Swept(3, 2, 1, 4), restarts, digests);
 
-    assertThat(function.handleRequest(new ScheduledEvent(), new Run(log, 50_000)))
+    assertThat(function.handleRequest(Map.of(), new Run(log, 50_000)))
         .isEqualTo(
             Map.of(
                 "closed", 3, "moved", 2, "left", 1, "reminded", 4, "restarted", 0, "digests", 0));
@@ -47,10 +46,8 @@ class EnforceWindowsFunctionTest {
         new EnforceWindowsFunction(
             mayGoOn -> new Swept(mayGoOn.getAsBoolean() ? 1 : 0, 0, 0, 0), restarts, digests);
 
-    assertThat(function.handleRequest(new ScheduledEvent(), new Run(log, 20_000)))
-        .containsEntry("closed", 0);
-    assertThat(function.handleRequest(new ScheduledEvent(), new Run(log, 20_001)))
-        .containsEntry("closed", 1);
+    assertThat(function.handleRequest(Map.of(), new Run(log, 20_000))).containsEntry("closed", 0);
+    assertThat(function.handleRequest(Map.of(), new Run(log, 20_001))).containsEntry("closed", 1);
   }
 
   @Test
@@ -65,7 +62,7 @@ class EnforceWindowsFunctionTest {
             restarts,
             digests);
 
-    assertThatThrownBy(() -> function.handleRequest(new ScheduledEvent(), new Run(log, 50_000)))
+    assertThatThrownBy(() -> function.handleRequest(Map.of(), new Run(log, 50_000)))
         .isInstanceOf(Unavailable.class);
 
     assertThat(queue).containsExactly(new Ticket("w1", "e1", 0));

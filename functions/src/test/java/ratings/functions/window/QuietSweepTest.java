@@ -3,7 +3,6 @@ package ratings.functions.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static ratings.functions.Said.CANARY;
 
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,6 +58,6 @@ class QuietSweepTest {
 
   private String said(Deadlines deadlines, Restarts restarts) {
     var function = new EnforceWindowsFunction(deadlines, restarts, Scene.of(clock).digests());
-    return Said.by(run -> function.handleRequest(new ScheduledEvent(), run));
+    return Said.by(run -> function.handleRequest(Map.of(), run));
   }
 }
