@@ -3,6 +3,7 @@ package ratings.aws;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.YearMonth;
 import java.util.Base64;
 import java.util.HexFormat;
 import ratings.domain.conversation.ConversationId;
@@ -18,14 +19,39 @@ final class Keys {
   /** Keys over which everything due is spread; raising it moves nothing, for all are read. */
   static final int DUE_SHARDS = 4;
 
+  private static final String WORKSPACE = "w#";
+  private static final String CONVERSATION = "#C#";
+
   private Keys() {}
 
   static String workspace(String workspace) {
-    return "w#" + id(workspace);
+    return WORKSPACE + id(workspace);
   }
 
   static String conversation(ConversationId conversation) {
-    return workspace(conversation.workspace()) + "#C#" + id(conversation.id());
+    return workspace(conversation.workspace()) + CONVERSATION + id(conversation.id());
+  }
+
+  /** The workspace's own key, in which that of one of its conversations begins. */
+  static String workspaceOf(String conversation) {
+    return conversation.substring(0, conversation.indexOf(CONVERSATION));
+  }
+
+  /**
+   * The same key, if it is a conversation's.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  static String whole(String conversation) {
+    if (!conversation.startsWith(WORKSPACE) || !conversation.contains(CONVERSATION)) {
+      throw new IllegalArgumentException("no key of a conversation");
+    }
+    return conversation;
+  }
+
+  /** The cells of a month of a workspace whose own key is that. */
+  static String tally(String workspaceKey, YearMonth month) {
+    return workspaceKey + "#T#" + month;
   }
 
   static String time(String workspace, int shard) {
@@ -107,7 +133,7 @@ final class Keys {
         : encoded.substring(0, LONGEST / 2) + "~" + fingerprint(id);
   }
 
-  private static String fingerprint(String id) {
+  static String fingerprint(String id) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));

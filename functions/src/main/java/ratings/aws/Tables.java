@@ -10,6 +10,8 @@ import ratings.domain.rating.Conversations;
 import ratings.domain.rating.Deadlines;
 import ratings.domain.rating.Ratings;
 import ratings.domain.rating.list.RatingPages;
+import ratings.domain.report.Tallies;
+import ratings.domain.report.Tally;
 import ratings.domain.signing.Signatures;
 import ratings.domain.webhook.WebhookList;
 import ratings.domain.webhook.Webhooks;
@@ -63,6 +65,15 @@ public final class Tables {
 
   public Outbox outbox() {
     return new DynamoOutbox(dynamo, environment.ratingsTable(), clock, retries);
+  }
+
+  /** What counts, and tries again by itself what passes. */
+  public Tally tally() {
+    return new DynamoTally(dynamo, environment.ratingsTable(), clock, retries);
+  }
+
+  public Tallies tallies() {
+    return new DynamoTallies(dynamo, environment.ratingsTable(), retries);
   }
 
   public OverdueExports overdueExports() {

@@ -15,9 +15,13 @@ final class WorkspaceItem {
   private WorkspaceItem() {}
 
   static Map<String, AttributeValue> key(String workspace) {
+    return ofKey(Keys.workspace(workspace));
+  }
+
+  /** The key of a workspace whose own key is known. */
+  static Map<String, AttributeValue> ofKey(String workspaceKey) {
     return Map.of(
-        RatingItem.PK, Attributes.text(Keys.workspace(workspace)),
-        RatingItem.SK, Attributes.text(SORT));
+        RatingItem.PK, Attributes.text(workspaceKey), RatingItem.SK, Attributes.text(SORT));
   }
 
   static Settings settings(Map<String, AttributeValue> item) {

@@ -41,6 +41,10 @@ public record Counts(
     return plus(other, -1);
   }
 
+  public Counts negated() {
+    return NONE.minus(this);
+  }
+
   public boolean isNone() {
     return equals(NONE);
   }

@@ -1,5 +1,6 @@
 package ratings.domain.settings;
 
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -116,6 +117,11 @@ public final class Settings {
   /** Whether they are of a widget, whose id is unique across workspaces. */
   public boolean ofWidget() {
     return own(Catalogue.CHANNEL).filter(Line.WEBSITE::equals).isPresent();
+  }
+
+  /** The zone by which a workspace that has these counts its days. */
+  public ZoneId timeZone() {
+    return effective().own(Catalogue.TIME_ZONE).orElseThrow();
   }
 
   /** What holds for a workspace that has these: workspace over product. */

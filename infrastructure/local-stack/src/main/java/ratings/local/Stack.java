@@ -28,6 +28,7 @@ public final class Stack implements AutoCloseable {
   private static final String ISSUER_PARAMETER = "JwtIssuer";
   private static final String AUDIENCE_PARAMETER = "JwtAudience";
   private static final String ALERT_PARAMETER = "AlertEmail";
+  private static final String COUNTING_PARAMETER = "CountWithinSeconds";
   private static final String AUDIENCE = "conversation-ratings";
 
   private final Closing closing = new Closing();
@@ -133,6 +134,9 @@ public final class Stack implements AutoCloseable {
     }
     if (declared.contains(ALERT_PARAMETER)) {
       values.putIfAbsent(ALERT_PARAMETER, "manager@example.com");
+    }
+    if (declared.contains(COUNTING_PARAMETER)) {
+      values.putIfAbsent(COUNTING_PARAMETER, "1");
     }
     return TemplateReader.read(settings.template(), values, locations);
   }
