@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ratings.domain.notification.Announcement;
+import ratings.domain.notification.Fate;
 import ratings.domain.notification.LoggedAlert;
 import ratings.domain.notification.Notified;
 import ratings.domain.score.Scale;
@@ -18,6 +19,9 @@ final class AlertItem {
   /** What became of it; there is none until all were told. */
   static final String NOTIFIED = "notified";
 
+  /** What became of it in the end, by recipient; that comes when it will, before the other too. */
+  static final String SETTLED = "settled";
+
   private static final Duration KEPT = Duration.ofDays(400);
   private static final String EXPIRES_AT = "expiresAt";
   private static final String WORKSPACE = "workspace";
@@ -28,7 +32,9 @@ final class AlertItem {
   private static final String RECIPIENT = "recipient";
   private static final String KIND = "kind";
   private static final String WHO = "who";
+  private static final String PROTOCOL = "protocol";
   private static final String OUTCOME = "outcome";
+  private static final String REASON = "reason";
   private static final String AT = "at";
 
   private AlertItem() {}
@@ -58,6 +64,7 @@ final class AlertItem {
     item.put(HEARING, Attributes.list(alert.hearing()));
     item.put(TEXT, Attributes.text(alert.text()));
     put(item, RatingItem.FEEDBACK, alert.feedback());
+    item.put(SETTLED, AttributeValue.fromM(Map.of()));
     return item;
   }
 
@@ -88,18 +95,30 @@ final class AlertItem {
   }
 
   static List<Notified> notified(Map<String, AttributeValue> item) {
-    return item.containsKey(NOTIFIED)
-        ? item.get(NOTIFIED).l().stream().map(it -> one(it.m())).toList()
-        : List.of();
+    if (!item.containsKey(NOTIFIED)) {
+      return List.of();
+    }
+    var ends = item.getOrDefault(SETTLED, AttributeValue.fromM(Map.of())).m();
+    return item.get(NOTIFIED).l().stream()
+        .map(it -> one(it.m()))
+        .map(it -> ended(it, ends))
+        .toList();
+  }
+
+  private static Notified ended(Notified notified, Map<String, AttributeValue> ends) {
+    return notified.settled(
+        notified
+            .recipient()
+            .flatMap(it -> Optional.ofNullable(ends.get(it)))
+            .map(it -> fate(it.m())));
   }
 
   private static AttributeValue notified(Notified notified) {
-    var map = new HashMap<String, AttributeValue>();
+    var map = new HashMap<>(fate(notified.fate()).m());
     put(map, RECIPIENT, notified.recipient());
     map.put(KIND, Attributes.text(notified.kind().code()));
     put(map, WHO, notified.who());
-    map.put(OUTCOME, Attributes.text(notified.outcome().code()));
-    map.put(AT, Attributes.time(notified.at()));
+    put(map, PROTOCOL, notified.protocol());
     return AttributeValue.fromM(map);
   }
 
@@ -108,7 +127,22 @@ final class AlertItem {
         Attributes.string(map, RECIPIENT),
         RecipientRole.of(map.get(KIND).s()).orElseThrow(),
         Attributes.string(map, WHO),
+        Attributes.string(map, PROTOCOL),
+        fate(map));
+  }
+
+  static AttributeValue fate(Fate fate) {
+    var map = new HashMap<String, AttributeValue>();
+    map.put(OUTCOME, Attributes.text(fate.outcome().code()));
+    put(map, REASON, fate.reason());
+    map.put(AT, Attributes.time(fate.at()));
+    return AttributeValue.fromM(map);
+  }
+
+  private static Fate fate(Map<String, AttributeValue> map) {
+    return new Fate(
         Notified.Outcome.of(map.get(OUTCOME).s()).orElseThrow(),
+        Attributes.string(map, REASON),
         Attributes.instant(map, AT).orElseThrow());
   }
 

@@ -11,6 +11,7 @@ import ratings.domain.notification.AlertLog;
 import ratings.domain.notification.AlertPage;
 import ratings.domain.notification.AlertQuery;
 import ratings.domain.notification.Announcement;
+import ratings.domain.notification.Fate;
 import ratings.domain.notification.LoggedAlert;
 import ratings.domain.notification.Notified;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -70,6 +71,26 @@ public final class DynamoAlertLog implements AlertLog {
             .conditionExpression(there)
             .build();
     retries.call(() -> dynamo.updateItem(request));
+  }
+
+  /** One path in the item for each recipient, so that none writes over another's. */
+  @Override
+  public void settle(String workspace, String entry, String recipient, Fate end) {
+    var update = new Update();
+    update.set(AlertItem.SETTLED, recipient, AlertItem.fate(end));
+    var there = update.exists(RatingItem.PK);
+    var request =
+        update
+            .request()
+            .tableName(table)
+            .key(AlertItem.key(workspace, entry))
+            .conditionExpression(there)
+            .build();
+    try {
+      retries.call(() -> dynamo.updateItem(request));
+    } catch (ConditionalCheckFailedException forgotten) {
+      return; // an entry is kept for so long, and what became of it no longer
+    }
   }
 
   @Override

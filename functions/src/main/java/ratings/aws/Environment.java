@@ -49,6 +49,17 @@ public record Environment(Map<String, String> variables) {
     return required("LOW_RATING_TOPIC");
   }
 
+  /** The ARN; nothing where nobody listens to every change of a rating. */
+  public Optional<String> ratingEventTopic() {
+    return Optional.of(variables.getOrDefault("RATING_EVENT_TOPIC", ""))
+        .filter(topic -> !topic.isBlank());
+  }
+
+  /** Whether every change of a rating is published. */
+  public boolean publishesRatings() {
+    return variables.getOrDefault("RATING_EVENTS", "").equals("true");
+  }
+
   /** The ARN. */
   public String alertMailTopic() {
     return required("ALERT_MAIL_TOPIC");

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import ratings.domain.notification.Mailbox;
 import ratings.domain.notification.Recipient;
 import ratings.domain.notification.Waiting;
 import ratings.domain.settings.RecipientRole;
@@ -43,8 +42,8 @@ final class RecipientItem {
     item.put(WORKSPACE, Attributes.text(recipient.workspace()));
     item.put(KIND, Attributes.text(recipient.kind().code()));
     recipient.who().ifPresent(who -> item.put(WHO, Attributes.text(who)));
-    item.put(PROTOCOL, Attributes.text(Recipient.PROTOCOL));
-    item.put(ENDPOINT, Attributes.text(recipient.mailbox().address()));
+    item.put(PROTOCOL, Attributes.text(recipient.contact().protocol()));
+    item.put(ENDPOINT, Attributes.text(recipient.contact().endpoint()));
     return item;
   }
 
@@ -53,7 +52,7 @@ final class RecipientItem {
         item.get(WORKSPACE).s(),
         RecipientRole.of(item.get(KIND).s()).orElseThrow(),
         Attributes.string(item, WHO),
-        new Mailbox(item.get(ENDPOINT).s()));
+        Recipient.contact(item.get(PROTOCOL).s(), item.get(ENDPOINT).s()));
   }
 
   static AttributeValue waiting(Set<Waiting> waiting) {

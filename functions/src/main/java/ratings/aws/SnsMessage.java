@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import ratings.domain.alert.Alert;
 import ratings.domain.notification.AlertMail;
+import ratings.domain.outbox.RatingEvent;
 import ratings.domain.outbox.Sending;
 import ratings.domain.score.Scale;
 import software.amazon.awssdk.protocols.jsoncore.JsonWriter;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
 
 /**
  * A message of a topic, with the attributes by which subscribers choose; SNS has no attribute
@@ -37,8 +39,7 @@ record SnsMessage(String subject, String body, Map<String, MessageAttributeValue
     attributes.put("workspace", text(mail.to().workspace()));
     attributes.put("event", text("alert-mail"));
     attributes.put(
-        SnsMailboxes.DIRECTED_TO,
-        attribute("String.Array", json(List.of(mail.to().mailbox().key()))));
+        SnsMailboxes.DIRECTED_TO, attribute("String.Array", json(List.of(mail.to().key()))));
     return new SnsMessage(mail.subject(), mail.text(), attributes);
   }
 
@@ -49,6 +50,25 @@ record SnsMessage(String subject, String body, Map<String, MessageAttributeValue
         attributes(workspace, "rating-request", sending.line(), request.channel(), request.scale());
     sending.teammate().ifPresent(who -> teammate(attributes, who.id(), who.team()));
     return new SnsMessage("Request to rate", body, attributes);
+  }
+
+  static SnsMessage of(RatingEvent event, String body) {
+    var rating = event.rating();
+    var attributes =
+        attributes(event.workspace(), "rating", rating.lineId(), rating.channel(), rating.scale());
+    attributes.put("score", attribute("Number", Integer.toString(rating.answer().score())));
+    rating.teammateId().ifPresent(id -> teammate(attributes, id, rating.team()));
+    return new SnsMessage("Rating", body, attributes);
+  }
+
+  /** As part of a batch, by a number. */
+  PublishBatchRequestEntry entry(int number) {
+    return PublishBatchRequestEntry.builder()
+        .id(Integer.toString(number))
+        .subject(subject)
+        .message(body)
+        .messageAttributes(attributes)
+        .build();
   }
 
   private static Map<String, MessageAttributeValue> attributes(

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import ratings.domain.Unavailable;
 import ratings.domain.alert.Alert;
-import ratings.domain.notification.AlertMail;
+import ratings.domain.outbox.RatingEvent;
 import ratings.domain.outbox.Sending;
 import ratings.domain.outbox.Topic;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -46,15 +46,6 @@ public final class SnsTopic<M> implements Topic<M> {
   }
 
   /**
-   * A topic of mails, each for one of its subscribers.
-   *
-   * @param topic its ARN
-   */
-  public static SnsTopic<AlertMail> ofMails(SnsClient sns, String topic, Retries retries) {
-    return new SnsTopic<>(sns, topic, retries, SnsMessage::of);
-  }
-
-  /**
    * A topic of requests to rate.
    *
    * @param topic its ARN
@@ -64,6 +55,17 @@ public final class SnsTopic<M> implements Topic<M> {
       SnsClient sns, String topic, Retries retries, Function<Sending, String> body) {
     return new SnsTopic<>(
         sns, topic, retries, sending -> SnsMessage.of(sending, body.apply(sending)));
+  }
+
+  /**
+   * A topic of stored and changed ratings.
+   *
+   * @param topic its ARN
+   * @param body the JSON that a change is told in
+   */
+  public static SnsTopic<RatingEvent> ofEvents(
+      SnsClient sns, String topic, Retries retries, Function<RatingEvent, String> body) {
+    return new SnsTopic<>(sns, topic, retries, event -> SnsMessage.of(event, body.apply(event)));
   }
 
   @Override
@@ -116,14 +118,7 @@ public final class SnsTopic<M> implements Topic<M> {
   /** Nothing where what it takes to make it cannot be had now. */
   private Optional<PublishBatchRequestEntry> entry(int number, M message) {
     try {
-      var said = this.message.apply(message);
-      return Optional.of(
-          PublishBatchRequestEntry.builder()
-              .id(Integer.toString(number))
-              .subject(said.subject())
-              .message(said.body())
-              .messageAttributes(said.attributes())
-              .build());
+      return Optional.of(this.message.apply(message).entry(number));
     } catch (Unavailable e) {
       Trouble.log("message", e.getCause());
       return Optional.empty();

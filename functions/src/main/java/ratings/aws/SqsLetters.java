@@ -51,8 +51,9 @@ public final class SqsLetters implements Letters {
             .writeFieldName("due")
             .writeValue(Timestamp.format(letter.due()))
             .writeFieldName("body")
-            .writeValue(letter.body())
-            .writeEndObject();
+            .writeValue(letter.body());
+    letter.entry().ifPresent(entry -> json.writeFieldName("entry").writeValue(entry));
+    json.writeEndObject();
     return new String(json.getBytes(), StandardCharsets.UTF_8);
   }
 }

@@ -26,6 +26,13 @@ final class Update {
     return this;
   }
 
+  /** Sets a member of a map that is there. */
+  Update set(String map, String member, AttributeValue value) {
+    names.put("#member", member);
+    assignment(name(map) + ".#member").append(value(map, value));
+    return this;
+  }
+
   Update set(String attribute, Optional<AttributeValue> value) {
     value.ifPresent(v -> set(attribute, v));
     return this;
@@ -127,9 +134,10 @@ final class Update {
   }
 
   private StringBuilder assign(String attribute) {
-    return assignments
-        .append(assignments.isEmpty() ? "SET " : ", ")
-        .append(name(attribute))
-        .append(" = ");
+    return assignment(name(attribute));
+  }
+
+  private StringBuilder assignment(String path) {
+    return assignments.append(assignments.isEmpty() ? "SET " : ", ").append(path).append(" = ");
   }
 }

@@ -38,9 +38,10 @@ public final class AlertLogView {
     view.put("id", notified.recipient());
     view.put("kind", notified.kind().code());
     notified.who().ifPresent(who -> view.put(Recipient.nameOfWho(notified.kind()), who));
-    view.put("protocol", notified.recipient().map(_ -> Recipient.PROTOCOL));
+    view.put("protocol", notified.protocol());
     view.put("outcome", notified.outcome().code());
-    view.put("at", notified.at());
+    notified.fate().reason().ifPresent(reason -> view.put("reason", reason));
+    view.put("at", notified.fate().at());
     return view;
   }
 }

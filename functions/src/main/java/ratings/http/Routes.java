@@ -43,6 +43,7 @@ public record Routes(List<String> keys) {
             "GET /v1/recipients",
             "POST /v1/recipients",
             "DELETE /v1/recipients/{id}",
+            "POST /v1/recipients/{id}/secrets",
             "GET /v1/webhooks",
             "GET /v1/webhooks/{id}",
             "PUT /v1/webhooks/{id}",

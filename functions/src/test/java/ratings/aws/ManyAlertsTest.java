@@ -19,11 +19,11 @@ import ratings.domain.notification.AlertQuery;
 import ratings.domain.notification.AnAnnouncement;
 import ratings.domain.notification.Announcement;
 import ratings.domain.notification.Brake;
+import ratings.domain.notification.Mails;
 import ratings.domain.notification.Notifier;
 import ratings.domain.notification.Recipient;
 import ratings.domain.notification.Scene;
 import ratings.domain.notification.Waiting;
-import ratings.domain.outbox.Topic;
 import ratings.domain.rating.VirtualClock;
 import ratings.domain.settings.RecipientRole;
 
@@ -69,7 +69,7 @@ class ManyAlertsTest {
     assertThat(scene.writtenTo())
         .containsExactlyInAnyOrder(
             "bo@example.com", "bo@example.com", "grace@example.com", "grace@example.com");
-    assertThat(scene.mails().published().getLast().subject())
+    assertThat(scene.mails().sent().getLast().subject())
         .isEqualTo((many - 1) + " low ratings, the worst: 1 of 5");
     assertThat(entries(scene)).isEqualTo(many);
   }
@@ -78,12 +78,12 @@ class ManyAlertsTest {
   private static void assertNoneIsLost(UnaryOperator<Brake> twist) {
     var scene = scene(twist);
     var sent = new AtomicInteger();
-    Topic<AlertMail> deadly =
-        mails -> {
+    Mails deadly =
+        mail -> {
           if (sent.incrementAndGet() % EVERY_THIRD == 0) {
             throw new Unavailable("it died", null);
           }
-          return scene.mails().publish(mails);
+          return scene.mails().send(mail);
         };
     var notifier =
         new Notifier(
@@ -92,6 +92,7 @@ class ManyAlertsTest {
             scene.brake(),
             scene.log(),
             deadly,
+            scene.hooks(),
             scene.clock());
     for (int i = 0; i < 9; i++) {
       try {
@@ -104,7 +105,7 @@ class ManyAlertsTest {
       scene.clock().advance(Brake.PAUSE);
     }
 
-    var texts = scene.mails().published().stream().map(AlertMail::text).toList().toString();
+    var texts = scene.mails().sent().stream().map(AlertMail::text).toList().toString();
     assertThat(sent).hasValueGreaterThanOrEqualTo(EVERY_THIRD);
     assertThat(IntStream.range(0, 9).mapToObj(i -> "Conversation c" + i + " "))
         .allSatisfy(told -> assertThat(texts).contains(told));

@@ -99,7 +99,7 @@ class SnsTopicTest {
   void aMailIsDirectedToItsMailbox() {
     var grace = Mailbox.of("grace@example.com").orElseThrow();
     var to = new Recipient("acme", RecipientRole.GROUP, Optional.empty(), grace);
-    SnsTopic.ofMails(sns, "topic", ONCE).publish(List.of(new AlertMail(to, "Subject", "Text")));
+    new SnsMails(sns, "topic", ONCE).send(new AlertMail(to, "Subject", "Text"));
 
     var entry = sns.batches.getFirst().getFirst();
     assertThat(entry.subject()).isEqualTo("Subject");

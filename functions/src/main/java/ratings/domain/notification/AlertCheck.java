@@ -34,13 +34,13 @@ public record AlertCheck(
    * Looks a line over.
    *
    * @param recipients all of its workspace
-   * @param agreed keys of the mailboxes that can be written to
+   * @param reached keys of those who can be written to
    */
   public static AlertCheck of(
-      Line line, List<Recipient> recipients, Set<String> agreed, Optional<LoggedAlert> lastAlert) {
+      Line line, List<Recipient> recipients, Set<String> reached, Optional<LoggedAlert> lastAlert) {
     var roles = line.lowRatingRecipients();
     var hearing = recipients.stream().filter(it -> roles.contains(it.kind())).toList();
-    var silent = hearing.stream().filter(it -> !agreed.contains(it.mailbox().key())).toList();
+    var silent = hearing.stream().filter(it -> !reached.contains(it.key())).toList();
     var problems = new ArrayList<>(problems(line));
     roles.stream()
         .filter(role -> hearing.stream().noneMatch(it -> it.kind() == role))
@@ -85,8 +85,11 @@ public record AlertCheck(
   }
 
   private static Problem unconfirmed(Recipient recipient) {
-    return new Problem(
-        "not-confirmed",
-        "Recipient " + recipient.id() + " has not followed the link in the mail that asks.");
+    var detail =
+        switch (recipient.contact()) {
+          case Mailbox _ -> " has not followed the link in the mail that asks.";
+          case Hook _ -> " has answered that its endpoint is gone; post it again.";
+        };
+    return new Problem("not-confirmed", "Recipient " + recipient.id() + detail);
   }
 }

@@ -20,6 +20,9 @@ public interface AlertLog {
   /** Notes what became of an alert that was entered. */
   void note(Announcement alert, List<Notified> notified);
 
+  /** Notes what became of an alert for a recipient in the end, instead of what is noted at once. */
+  void settle(String workspace, String entry, String recipient, Fate end);
+
   /** The alert of an entry. */
   Optional<Announcement> find(String workspace, String entry);
 

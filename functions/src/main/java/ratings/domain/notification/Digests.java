@@ -1,19 +1,16 @@
 package ratings.domain.notification;
 
 import java.time.InstantSource;
-import java.util.List;
 import ratings.domain.Unavailable;
-import ratings.domain.outbox.Topic;
-import ratings.domain.outbox.Topic.Outcome;
 
 /** Mails what had to wait: how many there were, and the worst of them. */
-public record Digests(Brake brake, AlertLog log, Topic<AlertMail> mails, InstantSource clock) {
+public record Digests(Brake brake, AlertLog log, Mails mails, InstantSource clock) {
   /** As many as there can be addresses. */
   private static final int MOST = 200;
 
   /**
    * Writes to everybody for whom something waits, and who may be written to now; to nobody more
-   * once a mail cannot be sent.
+   * once a mail cannot be sent. What is refused for good is noted in the log, and waits no more.
    *
    * @return how many were written to
    * @throws Unavailable if the store would not have some of it, which waits on
@@ -21,13 +18,23 @@ public record Digests(Brake brake, AlertLog log, Topic<AlertMail> mails, Instant
   public int send() {
     int sent = 0;
     for (var held : brake.due(clock.instant(), MOST)) {
-      if (mails.publish(List.of(mail(held))).getFirst() == Outcome.LATER) {
-        return sent;
+      switch (mails.send(mail(held))) {
+        case Mails.Answer.Sent() -> sent++;
+        case Mails.Answer.Refused(var reason) -> refused(held, reason);
+        case Mails.Answer.Later() -> {
+          return sent;
+        }
       }
       brake.settle(held.recipient(), held.waiting());
-      sent++;
     }
     return sent;
+  }
+
+  private void refused(Brake.Held held, String reason) {
+    var end = Fate.failed(reason, clock.instant());
+    var recipient = held.recipient();
+    held.waiting()
+        .forEach(it -> log.settle(recipient.workspace(), it.entry(), recipient.id(), end));
   }
 
   private AlertMail mail(Brake.Held held) {

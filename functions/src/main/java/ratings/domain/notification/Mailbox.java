@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import ratings.domain.document.Fingerprint;
 
 /** An e-mail address, its domain in lower case. */
-public record Mailbox(String address) {
+public record Mailbox(String address) implements Contact {
+  static final String PROTOCOL = "email";
   static final int LONGEST = 254;
 
   private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
@@ -28,6 +29,16 @@ public record Mailbox(String address) {
     }
     var address = text.substring(0, at) + text.substring(at).toLowerCase(Locale.ROOT);
     return Optional.of(new Mailbox(address)).filter(it -> ADDRESS.matcher(address).matches());
+  }
+
+  @Override
+  public String protocol() {
+    return PROTOCOL;
+  }
+
+  @Override
+  public String endpoint() {
+    return address;
   }
 
   /** What stands for the address where it need not be read. */

@@ -10,13 +10,14 @@ import ratings.domain.settings.RecipientRole;
  *
  * @param recipient nobody for a role that nobody is subscribed for
  * @param who the person or group that the recipient stands for
+ * @param protocol how the recipient is reached
  */
 public record Notified(
     Optional<String> recipient,
     RecipientRole kind,
     Optional<String> who,
-    Outcome outcome,
-    Instant at) {
+    Optional<String> protocol,
+    Fate fate) {
 
   /** What became of it. */
   public enum Outcome {
@@ -24,9 +25,15 @@ public record Notified(
     MAILED,
     /** It is part of the next digest. */
     DIGEST,
-    /** The mailbox's owner has not agreed to be written to. */
+    /** It is on its way to an endpoint. */
+    QUEUED,
+    /** The endpoint has it. */
+    DELIVERED,
+    /**
+     * The mailbox's owner has not agreed to be written to, or the endpoint said that it is gone.
+     */
     UNCONFIRMED,
-    /** The mail was refused for good. */
+    /** The mail was refused for good, or the endpoint did not take it for about a day. */
     FAILED,
     /** There is nobody for the role. */
     NOBODY;
@@ -45,12 +52,26 @@ public record Notified(
     }
   }
 
-  public static Notified of(Recipient recipient, Outcome outcome, Instant at) {
+  public static Notified of(Recipient recipient, Fate fate) {
     return new Notified(
-        Optional.of(recipient.id()), recipient.kind(), recipient.who(), outcome, at);
+        Optional.of(recipient.id()),
+        recipient.kind(),
+        recipient.who(),
+        Optional.of(recipient.contact().protocol()),
+        fate);
   }
 
   static Notified nobody(RecipientRole role, Instant at) {
-    return new Notified(Optional.empty(), role, Optional.empty(), Outcome.NOBODY, at);
+    return new Notified(
+        Optional.empty(), role, Optional.empty(), Optional.empty(), Fate.of(Outcome.NOBODY, at));
+  }
+
+  public Outcome outcome() {
+    return fate.outcome();
+  }
+
+  /** The same where this is what became of it in the end. */
+  public Notified settled(Optional<Fate> end) {
+    return end.map(it -> new Notified(recipient, kind, who, protocol, it)).orElse(this);
   }
 }

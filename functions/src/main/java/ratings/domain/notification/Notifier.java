@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Set;
 import ratings.domain.Unavailable;
 import ratings.domain.notification.Notified.Outcome;
-import ratings.domain.outbox.Topic;
 
 /**
- * Tells the recipients of a low rating by mail, and keeps in the log what became of it (R91, R92).
- * It is entered before anybody is told, and what became of it is noted last: whoever dies in
- * between has it told once more.
+ * Tells the recipients of a low rating, and keeps in the log what became of it (R91, R92). It is
+ * entered before anybody is told, and what became of it is noted last: whoever dies in between has
+ * it told once more.
  */
 public final class Notifier {
   private final Recipients recipients;
   private final Agreement agreement;
   private final Brake brake;
   private final AlertLog log;
-  private final Topic<AlertMail> mails;
+  private final Mails mails;
+  private final Hooks hooks;
   private final InstantSource clock;
 
   public Notifier(
@@ -26,13 +26,15 @@ public final class Notifier {
       Mailboxes mailboxes,
       Brake brake,
       AlertLog log,
-      Topic<AlertMail> mails,
+      Mails mails,
+      Hooks hooks,
       InstantSource clock) {
     this.recipients = recipients;
     this.agreement = new Agreement(mailboxes, clock);
     this.brake = brake;
     this.log = log;
     this.mails = mails;
+    this.hooks = hooks;
     this.clock = clock;
   }
 
@@ -51,7 +53,7 @@ public final class Notifier {
     var notified = new ArrayList<Notified>();
     for (var role : alert.roles()) {
       var hearing = all.stream().filter(it -> it.kind() == role && alert.isFor(it)).toList();
-      hearing.forEach(it -> notified.add(Notified.of(it, outcome(it, alert), clock.instant())));
+      hearing.forEach(it -> notified.add(Notified.of(it, fate(it, alert))));
       if (hearing.isEmpty()) {
         notified.add(Notified.nobody(role, clock.instant()));
       }
@@ -60,22 +62,38 @@ public final class Notifier {
     return notified;
   }
 
-  private Outcome outcome(Recipient recipient, Announcement alert) {
-    if (!agreement.of(recipient.mailbox())) {
-      return Outcome.UNCONFIRMED;
-    }
-    if (!brake.take(recipient, alert.waiting(), clock.instant())) {
-      return Outcome.DIGEST;
-    }
-    return switch (mails.publish(List.of(AlertMail.of(recipient, alert))).getFirst()) {
-      case SENT -> settled(recipient, alert, Outcome.MAILED);
-      case NEVER -> settled(recipient, alert, Outcome.FAILED);
-      case LATER -> Outcome.DIGEST;
+  private Fate fate(Recipient recipient, Announcement alert) {
+    return switch (recipient.contact()) {
+      case Mailbox mailbox -> mailed(recipient, mailbox, alert);
+      case Hook _ -> Fate.of(posted(recipient, alert), clock.instant());
     };
   }
 
-  private Outcome settled(Recipient recipient, Announcement alert, Outcome outcome) {
+  private Outcome posted(Recipient recipient, Announcement alert) {
+    if (!hooks.on(recipient.workspace()).contains(recipient.key())) {
+      return Outcome.UNCONFIRMED;
+    }
+    hooks.post(recipient, alert);
+    return Outcome.QUEUED;
+  }
+
+  private Fate mailed(Recipient recipient, Mailbox mailbox, Announcement alert) {
+    var now = clock.instant();
+    if (!agreement.of(mailbox)) {
+      return Fate.of(Outcome.UNCONFIRMED, now);
+    }
+    if (!brake.take(recipient, alert.waiting(), now)) {
+      return Fate.of(Outcome.DIGEST, now);
+    }
+    return switch (mails.send(AlertMail.of(recipient, alert))) {
+      case Mails.Answer.Sent() -> settled(recipient, alert, Fate.of(Outcome.MAILED, now));
+      case Mails.Answer.Refused(var reason) -> settled(recipient, alert, Fate.failed(reason, now));
+      case Mails.Answer.Later() -> Fate.of(Outcome.DIGEST, now);
+    };
+  }
+
+  private Fate settled(Recipient recipient, Announcement alert, Fate fate) {
     brake.settle(recipient, Set.of(alert.waiting()));
-    return outcome;
+    return fate;
   }
 }

@@ -11,6 +11,8 @@ import java.util.function.DoubleSupplier;
  * A letter arrives at least once: its receiver knows it again by its id.
  *
  * @param aside where people look at what was tried often enough
+ * @param receipts are told of letters that arrived or never will
+ * @param sluggards that are spared for a while
  * @param chance from 0 to 1, anew at each call
  */
 public record Deliveries(
@@ -18,6 +20,8 @@ public record Deliveries(
     Post post,
     Letters letters,
     Letters aside,
+    Receipts receipts,
+    Sluggards sluggards,
     Backoff backoff,
     Clock clock,
     DoubleSupplier chance) {
@@ -40,7 +44,7 @@ public record Deliveries(
   /**
    * An outcome, and why it is that one.
    *
-   * @param reason a code, where a try failed
+   * @param reason a code, where it did not arrive
    */
   public record Result(Outcome outcome, Optional<String> reason) {
     private static Result of(Outcome outcome) {
@@ -55,33 +59,45 @@ public record Deliveries(
       send(letter, now);
       return Result.of(Outcome.EARLY);
     }
-    var webhook =
-        webhooks
-            .find(letter.workspace(), letter.webhook())
-            .filter(found -> found.offSince().isEmpty());
+    var webhook = webhooks.find(letter.workspace(), letter.webhook()).filter(Webhook::isOn);
     var secrets = webhooks.secrets(letter.workspace(), letter.webhook());
     if (webhook.isEmpty() || secrets.isEmpty()) {
-      return Result.of(Outcome.UNWANTED);
+      return failed(letter, Outcome.UNWANTED, "webhook-off");
+    }
+    if (sluggards.has(letter, now)) {
+      return afterFailure(letter, Post.TOO_SLOW, now);
     }
     return switch (post.bring(letter, webhook.get().endpoint(), secrets, now)) {
-      case Post.Answer.Taken _ -> Result.of(Outcome.DELIVERED);
+      case Post.Answer.Taken _ -> {
+        receipts.note(letter, Optional.empty(), clock.instant());
+        yield Result.of(Outcome.DELIVERED);
+      }
       case Post.Answer.Gone _ -> {
         webhooks.switchOff(webhook.get(), clock.instant());
-        yield Result.of(Outcome.GONE);
+        yield failed(letter, Outcome.GONE, "endpoint-gone");
       }
-      case Post.Answer.Failed(var reason) ->
-          new Result(afterFailure(letter, clock.instant()), Optional.of(reason));
+      case Post.Answer.Failed(var reason) -> {
+        if (reason.equals(Post.TOO_SLOW)) {
+          sluggards.add(letter, clock.instant());
+        }
+        yield afterFailure(letter, reason, clock.instant());
+      }
     };
   }
 
-  private Outcome afterFailure(Letter letter, Instant now) {
+  private Result failed(Letter letter, Outcome outcome, String reason) {
+    receipts.note(letter, Optional.of(reason), clock.instant());
+    return new Result(outcome, Optional.of(reason));
+  }
+
+  private Result afterFailure(Letter letter, String reason, Instant now) {
     var wait = backoff.after(letter.tried() + 1, chance.getAsDouble());
     if (wait.isEmpty()) {
       aside.send(letter, Duration.ZERO);
-      return Outcome.GIVEN_UP;
+      return failed(letter, Outcome.GIVEN_UP, reason);
     }
     send(letter.again(now.plus(wait.get())), now);
-    return Outcome.LATER;
+    return new Result(Outcome.LATER, Optional.of(reason));
   }
 
   private void send(Letter letter, Instant now) {

@@ -59,7 +59,7 @@ public record Endpoint(String url, boolean secure, String host, int port, String
   private static final String THIS_MACHINE = "127.0.0.1";
 
   /** An endpoint within reach, as a field of a document. */
-  static Shape<Endpoint> shape(Reach reach) {
+  public static Shape<Endpoint> shape(Reach reach) {
     return Shape.parsed(
         LONGEST,
         text -> of(text, reach),

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Brings letters to endpoints. */
 public interface Post {
+  /** The reason of a failure that took its time. */
+  String TOO_SLOW = "too-slow";
 
   /** What came of it. */
   sealed interface Answer {

@@ -65,9 +65,14 @@ public record Webhook(
                 Optional.empty()));
   }
 
+  /** Whether it is told of anything. */
+  public boolean isOn() {
+    return offSince.isEmpty();
+  }
+
   /** Whether it is to be told of such an event now. */
   public boolean wants(WebhookEvent event, String channel, String line) {
-    return offSince.isEmpty()
+    return isOn()
         && events.contains(event)
         && (channels.isEmpty() || channels.contains(channel))
         && (lines.isEmpty() || lines.contains(line));

@@ -15,7 +15,8 @@ import ratings.aws.Clients;
 import ratings.aws.Environment;
 import ratings.aws.Retries;
 import ratings.aws.SnsMailboxes;
-import ratings.aws.SnsTopic;
+import ratings.aws.SnsMails;
+import ratings.aws.SqsLetters;
 import ratings.aws.Tables;
 import ratings.domain.notification.Notified;
 import ratings.domain.notification.Notifier;
@@ -33,12 +34,13 @@ public final class NotifyFunction implements RequestStreamHandler, Primed {
   private final Recipients recipients;
 
   public NotifyFunction() {
-    this(Environment.ofProcess().alertMailTopic(), Tables.ofProcess());
+    this(Environment.ofProcess(), Tables.ofProcess());
     Core.getGlobalContext().register(this);
   }
 
-  private NotifyFunction(String topic, Tables tables) {
+  private NotifyFunction(Environment environment, Tables tables) {
     var sns = Clients.sns();
+    var topic = environment.alertMailTopic();
     var retries = Retries.whileSomebodyWaits();
     this.recipients = tables.recipients();
     this.notifier =
@@ -47,7 +49,11 @@ public final class NotifyFunction implements RequestStreamHandler, Primed {
             new SnsMailboxes(sns, topic, retries),
             tables.brake(),
             tables.alertLog(),
-            SnsTopic.ofMails(sns, topic, retries),
+            new SnsMails(sns, topic, retries),
+            new HookLetters(
+                tables.webhookList(),
+                new SqsLetters(Clients.sqs(), environment.webhookQueue(), retries),
+                tables.clock()),
             tables.clock());
   }
 

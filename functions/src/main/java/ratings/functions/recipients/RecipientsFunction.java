@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.crac.Core;
 import ratings.aws.Clients;
@@ -15,11 +16,14 @@ import ratings.domain.Tenancy;
 import ratings.domain.document.Text;
 import ratings.domain.notification.AlertCheck;
 import ratings.domain.notification.AlertLog;
+import ratings.domain.notification.Directory;
+import ratings.domain.notification.Directory.Added;
 import ratings.domain.notification.Mailboxes;
 import ratings.domain.notification.Recipient;
-import ratings.domain.notification.Recipients;
 import ratings.domain.settings.Line;
 import ratings.domain.settings.Lines;
+import ratings.domain.webhook.Reach;
+import ratings.domain.webhook.Secret;
 import ratings.http.Caller;
 import ratings.http.PrimedFunction;
 import ratings.http.Problem;
@@ -31,10 +35,10 @@ import ratings.http.Response;
 public final class RecipientsFunction implements PrimedFunction {
   private static final String RIGHT = "ratings/settings";
 
-  private final Recipients recipients;
-  private final Mailboxes mailboxes;
+  private final Directory directory;
   private final Lines lines;
   private final AlertLog log;
+  private final Reach reach;
   private final Tenancy tenancy;
 
   public RecipientsFunction() {
@@ -48,19 +52,18 @@ public final class RecipientsFunction implements PrimedFunction {
   /** Over those tables. */
   public RecipientsFunction(Tables tables, Mailboxes mailboxes) {
     this(
-        tables.recipients(),
-        mailboxes,
+        new Directory(tables.recipients(), mailboxes, tables.webhooks(), tables.clock()),
         tables.settings(),
         tables.alertLog(),
+        Environment.ofProcess().webhookReach(),
         Environment.ofProcess().tenancy());
   }
 
-  RecipientsFunction(
-      Recipients recipients, Mailboxes mailboxes, Lines lines, AlertLog log, Tenancy tenancy) {
-    this.recipients = recipients;
-    this.mailboxes = mailboxes;
+  RecipientsFunction(Directory directory, Lines lines, AlertLog log, Reach reach, Tenancy tenancy) {
+    this.directory = directory;
     this.lines = lines;
     this.log = log;
+    this.reach = reach;
     this.tenancy = tenancy;
   }
 
@@ -70,6 +73,7 @@ public final class RecipientsFunction implements PrimedFunction {
     return switch (request.route()) {
       case "GET /v1/recipients" -> list(workspace);
       case "POST /v1/recipients" -> add(workspace, request);
+      case "POST /v1/recipients/{id}/secrets" -> rotate(workspace, request.parameter("id"));
       case "DELETE /v1/recipients/{id}" -> remove(workspace, request.parameter("id"));
       case "GET /v1/lines/{lineId}/alert-check" -> check(workspace, request.parameter("lineId"));
       default -> throw new Problem.Refused(Problem.notFound("There is nothing at this path."));
@@ -77,43 +81,57 @@ public final class RecipientsFunction implements PrimedFunction {
   }
 
   private Response list(String workspace) {
-    var all = recipients.of(workspace);
-    var agreed = all.isEmpty() ? Set.<String>of() : mailboxes.agreed();
-    return Response.ok(Map.of("items", all.stream().map(it -> view(it, agreed)).toList()));
+    var all = directory.recipients().of(workspace);
+    var reached = directory.reached(workspace, all);
+    return Response.ok(Map.of("items", all.stream().map(it -> view(it, reached)).toList()));
   }
 
   /** Whoever has not agreed yet is asked once more. */
   private Response add(String workspace, Request request) throws Problem.Refused {
-    var recipient =
-        Problem.unlessValid(Recipient.read(workspace, request.json("application/json")));
-    return switch (mailboxes.ask(recipient.mailbox())) {
-      case ASKED ->
-          Response.json(recipients.add(recipient) ? 201 : 200, view(recipient, mailboxes.agreed()));
-      case FULL ->
-          throw new Problem.Refused(
-              Problem.of(
-                  409,
-                  "too-many-recipients",
-                  "Too many recipients",
-                  "One installation can write to 200 addresses."));
-      case REFUSED ->
+    var document = request.json("application/json");
+    var recipient = Problem.unlessValid(Recipient.read(workspace, document, reach));
+    return switch (directory.add(recipient)) {
+      case Added.New(var secret) -> {
+        var view = view(recipient);
+        secret.ifPresent(it -> view.put("secret", it.shown()));
+        yield Response.json(201, view);
+      }
+      case Added.Known() -> Response.ok(view(recipient));
+      case Added.TooManyMailboxes() -> throw full("One installation can write to 200 addresses.");
+      case Added.TooManyHooks() ->
+          throw full("One workspace has at most " + Directory.MOST_HOOKS + " endpoints.");
+      case Added.Refused() ->
           throw new Problem.Refused(Problem.badRequest("No mail can be sent to this endpoint."));
     };
   }
 
+  private static Problem.Refused full(String detail) {
+    return new Problem.Refused(
+        Problem.of(409, "too-many-recipients", "Too many recipients", detail));
+  }
+
+  private Response rotate(String workspace, String id) throws Problem.Refused {
+    var secret = Text.isId(id) ? directory.rotate(workspace, id) : Optional.<Secret>empty();
+    return Response.json(
+        201, Map.of("id", id, "secret", secret.orElseThrow(RecipientsFunction::unknown).shown()));
+  }
+
   private Response remove(String workspace, String id) throws Problem.Refused {
-    if (!Text.isId(id) || !recipients.remove(workspace, id)) {
-      throw new Problem.Refused(Problem.notFound("There is no such recipient."));
+    if (!Text.isId(id) || !directory.remove(workspace, id)) {
+      throw unknown();
     }
     return Response.empty(204);
   }
 
+  private static Problem.Refused unknown() {
+    return new Problem.Refused(Problem.notFound("There is no such recipient."));
+  }
+
   private Response check(String workspace, String id) throws Problem.Refused {
     var line = line(workspace, id);
-    return Response.ok(
-        CheckView.of(
-            AlertCheck.of(
-                line, recipients.of(workspace), mailboxes.agreed(), log.last(workspace, id))));
+    var all = directory.recipients().of(workspace);
+    var reached = directory.reached(workspace, all);
+    return Response.ok(CheckView.of(AlertCheck.of(line, all, reached, log.last(workspace, id))));
   }
 
   private Line line(String workspace, String id) throws Problem.Refused {
@@ -130,9 +148,13 @@ public final class RecipientsFunction implements PrimedFunction {
                         404, "unknown-line", "Unknown line", "This workspace has no such line.")));
   }
 
-  private static Map<String, Object> view(Recipient recipient, Set<String> agreed) {
+  private Map<String, Object> view(Recipient recipient) {
+    return view(recipient, directory.reached(recipient.workspace(), List.of(recipient)));
+  }
+
+  private static Map<String, Object> view(Recipient recipient, Set<String> reached) {
     var view = new LinkedHashMap<>(recipient.document());
-    view.put("confirmed", agreed.contains(recipient.mailbox().key()));
+    view.put("confirmed", reached.contains(recipient.key()));
     return view;
   }
 

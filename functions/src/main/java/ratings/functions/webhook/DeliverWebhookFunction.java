@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -24,6 +25,7 @@ import ratings.domain.webhook.Backoff;
 import ratings.domain.webhook.Deliveries;
 import ratings.domain.webhook.Deliveries.Result;
 import ratings.domain.webhook.Letter;
+import ratings.domain.webhook.Sluggards;
 import ratings.functions.webhook.Mailbag.Entry;
 import ratings.http.Json;
 import ratings.http.Primed;
@@ -52,6 +54,8 @@ public final class DeliverWebhookFunction implements RequestStreamHandler, Prime
         DirectPost.within(environment.webhookReach()),
         new SqsLetters(sqs, environment.webhookQueue(), retries),
         new SqsLetters(sqs, environment.webhookDeadLetters(), retries),
+        new LoggedReceipts(tables.alertLog()),
+        new Sluggards(),
         Backoff.usual(),
         tables.clock(),
         () -> new SecureRandom().nextDouble());
@@ -61,7 +65,14 @@ public final class DeliverWebhookFunction implements RequestStreamHandler, Prime
   @Override
   public Result prime() {
     return deliveries.deliver(
-        new Letter(UUID.randomUUID().toString(), "rehearsal", "msg", "{}", 0, Instant.EPOCH));
+        new Letter(
+            UUID.randomUUID().toString(),
+            "rehearsal",
+            "msg",
+            "{}",
+            Optional.empty(),
+            0,
+            Instant.EPOCH));
   }
 
   @Override

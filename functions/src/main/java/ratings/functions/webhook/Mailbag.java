@@ -53,8 +53,13 @@ record Mailbag(List<Entry> entries) {
             && fields.get("tried") instanceof Number tried
             && fields.get("due") instanceof String due
         ? Timestamp.parse(due)
-            .map(at -> new Letter(workspace, webhook, id, body, tried.intValue(), at))
+            .map(
+                at -> new Letter(workspace, webhook, id, body, entry(fields), tried.intValue(), at))
         : Optional.empty();
+  }
+
+  private static Optional<String> entry(Map<?, ?> fields) {
+    return Optional.ofNullable(fields.get("entry")).map(Object::toString);
   }
 
   private static Optional<Object> json(Object text) {

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import ratings.domain.webhook.Letter;
 import ratings.domain.webhook.Webhook;
 import ratings.domain.webhook.WebhookEvent;
 import ratings.http.Json;
+import ratings.http.webhook.Payload;
 
 /**
  * What a topic told.
@@ -67,22 +67,14 @@ record Told(
             attribute(attributes, "channel"),
             attribute(attributes, "line"),
             text(data, subject(event.get())),
-            payload(event.get(), at, data)));
-  }
-
-  /** Standard Webhooks' payload. */
-  private static String payload(WebhookEvent event, Instant at, Object data) {
-    var payload = new LinkedHashMap<String, Object>();
-    payload.put("type", event.code());
-    payload.put("timestamp", at);
-    payload.put("data", data);
-    return new String(Json.write(payload), StandardCharsets.UTF_8);
+            Payload.of(event.get(), at, data)));
   }
 
   private static String subject(WebhookEvent event) {
     return switch (event) {
       case RATING_REQUEST -> "requestId";
       case LOW_RATING -> "alertId";
+      case RATING -> "eventId";
     };
   }
 

@@ -12,6 +12,7 @@ import ratings.domain.document.Text;
 import ratings.domain.webhook.Reach;
 import ratings.domain.webhook.Secret;
 import ratings.domain.webhook.Webhook;
+import ratings.domain.webhook.WebhookEvent;
 import ratings.domain.webhook.Webhooks;
 import ratings.http.Caller;
 import ratings.http.PrimedFunction;
@@ -29,6 +30,7 @@ public final class WebhooksFunction implements PrimedFunction {
 
   private final Webhooks webhooks;
   private final Reach reach;
+  private final boolean ratings;
   private final Tenancy tenancy;
   private final Clock clock;
 
@@ -42,13 +44,20 @@ public final class WebhooksFunction implements PrimedFunction {
     this(
         tables.webhooks(),
         Environment.ofProcess().webhookReach(),
+        Environment.ofProcess().publishesRatings(),
         Environment.ofProcess().tenancy(),
         tables.clock());
   }
 
-  WebhooksFunction(Webhooks webhooks, Reach reach, Tenancy tenancy, Clock clock) {
+  /**
+   * Over those webhooks.
+   *
+   * @param ratings whether every change of a rating is published
+   */
+  WebhooksFunction(Webhooks webhooks, Reach reach, boolean ratings, Tenancy tenancy, Clock clock) {
     this.webhooks = webhooks;
     this.reach = reach;
+    this.ratings = ratings;
     this.tenancy = tenancy;
     this.clock = clock;
   }
@@ -67,14 +76,26 @@ public final class WebhooksFunction implements PrimedFunction {
   }
 
   private Response list(String workspace) {
-    return Response.ok(
-        Map.of("items", webhooks.of(workspace).stream().map(WebhookView::of).toList()));
+    return Response.ok(Map.of("items", own(workspace).stream().map(WebhookView::of).toList()));
+  }
+
+  /** Without those of recipients, who look after them. */
+  private List<Webhook> own(String workspace) {
+    return webhooks.of(workspace).stream().filter(it -> Text.isId(it.id())).toList();
   }
 
   private Response put(String workspace, String id, Request request) throws Problem.Refused {
     var document = request.json("application/json");
     var webhook =
         Problem.unlessValid(Webhook.read(workspace, id, document, reach, clock.instant()));
+    if (!ratings && webhook.events().contains(WebhookEvent.RATING)) {
+      throw new Problem.Refused(
+          Problem.of(
+              409,
+              "rating-events-off",
+              "Rating events are off",
+              "This installation publishes no rating events: set its parameter RatingEvents."));
+    }
     var secret = Secret.make();
     return webhooks.put(webhook, secret)
         ? Response.json(201, WebhookView.ofNew(webhook, secret))

@@ -9,7 +9,7 @@ import ratings.aws.Clients;
 import ratings.aws.Environment;
 import ratings.aws.ExportStores;
 import ratings.aws.Retries;
-import ratings.aws.SnsTopic;
+import ratings.aws.SnsMails;
 import ratings.aws.Tables;
 import ratings.domain.export.Restarts;
 import ratings.domain.notification.Digests;
@@ -44,7 +44,7 @@ public final class EnforceWindowsFunction
         new Digests(
             tables.brake(),
             tables.alertLog(),
-            SnsTopic.ofMails(Clients.sns(), environment.alertMailTopic(), retries),
+            new SnsMails(Clients.sns(), environment.alertMailTopic(), retries),
             tables.clock()));
   }
 

@@ -66,7 +66,7 @@ public record DirectPost(
       Thread.ofPlatform().daemon().name("webhook").start(exchange);
       return exchange.get(whole.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) { // closing the socket ends the exchange too
-      return new Answer.Failed("too-slow");
+      return new Answer.Failed(TOO_SLOW);
     } catch (ExecutionException e) {
       return new Answer.Failed(reason(e.getCause()));
     } catch (InterruptedException e) {
@@ -125,7 +125,7 @@ public record DirectPost(
     return switch (failure) {
       case UnknownHostException _ -> "unknown-host";
       case SSLException _ -> "tls-failed";
-      case SocketTimeoutException _ -> "too-slow";
+      case SocketTimeoutException _ -> TOO_SLOW;
       case IOException _ -> "connection-failed";
       default -> "not-sent";
     };

@@ -1,8 +1,11 @@
 package ratings.domain.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ratings.domain.notification.Notified.Outcome.DELIVERED;
 import static ratings.domain.notification.Notified.Outcome.FAILED;
 import static ratings.domain.notification.Notified.Outcome.MAILED;
+import static ratings.domain.notification.Notified.Outcome.NOBODY;
+import static ratings.domain.notification.Notified.Outcome.QUEUED;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +48,27 @@ public abstract class AlertLogContract {
     assertThat(read(log, ALL)).containsExactly(new LoggedAlert(alert, told));
     assertThat(log.find("acme", alert.entry())).contains(alert);
     assertThat(log.find("acme", "nothing")).isEmpty();
+  }
+
+  @Test
+  void whatBecameOfItInTheEndCountsWheneverItComes() {
+    var log = log();
+    var alert = AnAnnouncement.of("c1").make();
+    var failed = Fate.failed("status-500", START.plusSeconds(9));
+    log.enter(alert);
+    log.settle("acme", alert.entry(), "r1", failed);
+    assertThat(log.enter(alert)).isEmpty();
+    log.note(alert, List.of(notified(QUEUED), Notified.nobody(RecipientRole.RESPONSIBLE, START)));
+
+    assertThat(log.enter(alert)).extracting(Notified::outcome).containsExactly(FAILED, NOBODY);
+    assertThat(of(log, Optional.empty(), Optional.of(FAILED))).containsExactly("c1");
+    assertThat(of(log, Optional.empty(), Optional.of(QUEUED))).isEmpty();
+    log.settle("acme", alert.entry(), "r1", Fate.of(DELIVERED, START));
+    log.settle("acme", alert.entry(), "r2", failed);
+    log.settle("acme", "nothing", "r1", failed);
+    assertThat(read(log, ALL).getFirst().notified())
+        .extracting(Notified::outcome)
+        .containsExactly(DELIVERED, NOBODY);
   }
 
   @Test
@@ -134,6 +158,10 @@ public abstract class AlertLogContract {
 
   private static Notified notified(Outcome outcome) {
     return new Notified(
-        Optional.of("r1"), RecipientRole.SUPERVISOR, Optional.of("m2"), outcome, START);
+        Optional.of("r1"),
+        RecipientRole.SUPERVISOR,
+        Optional.of("m2"),
+        Optional.of("email"),
+        Fate.of(outcome, START));
   }
 }

@@ -2,23 +2,40 @@ package ratings.domain.notification;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import ratings.domain.document.Timestamp;
 
 /** The log in memory. */
 public final class FakeAlertLog implements AlertLog {
   private final ConcurrentSkipListMap<String, LoggedAlert> entries = new ConcurrentSkipListMap<>();
+  private final Map<String, Fate> ends = new ConcurrentHashMap<>();
 
   @Override
   public List<Notified> enter(Announcement alert) {
     var before = entries.putIfAbsent(key(alert), new LoggedAlert(alert, List.of()));
-    return before == null ? List.of() : before.notified();
+    return before == null ? List.of() : ended(before).notified();
   }
 
   @Override
   public void note(Announcement alert, List<Notified> notified) {
     entries.replace(key(alert), new LoggedAlert(alert, notified));
+  }
+
+  @Override
+  public void settle(String workspace, String entry, String recipient, Fate end) {
+    ends.put(workspace + " " + entry + " " + recipient, end);
+  }
+
+  private LoggedAlert ended(LoggedAlert logged) {
+    var key = key(logged.announcement()) + " ";
+    return new LoggedAlert(
+        logged.announcement(),
+        logged.notified().stream()
+            .map(it -> it.settled(it.recipient().map(who -> ends.get(key + who))))
+            .toList());
   }
 
   @Override
@@ -33,7 +50,8 @@ public final class FakeAlertLog implements AlertLog {
     var high = query.from().or(() -> filter.before().map(Timestamp::format)).orElse("~");
     var found = new ArrayList<LoggedAlert>();
     var range = entries.subMap(query.workspace() + " " + low, query.workspace() + " " + high);
-    for (var logged : range.descendingMap().values()) {
+    for (var stored : range.descendingMap().values()) {
+      var logged = ended(stored);
       if (filter.takes(logged)) {
         found.add(logged);
       }

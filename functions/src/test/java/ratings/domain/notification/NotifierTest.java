@@ -1,10 +1,11 @@
 package ratings.domain.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static ratings.domain.notification.Notified.Outcome.DIGEST;
-import static ratings.domain.notification.Notified.Outcome.FAILED;
 import static ratings.domain.notification.Notified.Outcome.MAILED;
 import static ratings.domain.notification.Notified.Outcome.NOBODY;
+import static ratings.domain.notification.Notified.Outcome.QUEUED;
 import static ratings.domain.notification.Notified.Outcome.UNCONFIRMED;
 import static ratings.domain.settings.RecipientRole.GROUP;
 import static ratings.domain.settings.RecipientRole.RESPONSIBLE;
@@ -17,7 +18,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import ratings.domain.Unavailable;
-import ratings.domain.outbox.Topic;
 import ratings.domain.rating.VirtualClock;
 import ratings.domain.score.Scale;
 
@@ -91,7 +91,7 @@ class NotifierTest {
     assertThat(scene.digests().send()).isEqualTo(1);
 
     assertThat(logged("c2").has(DIGEST)).isTrue();
-    var digest = scene.mails().published().getLast();
+    var digest = scene.mails().sent().getLast();
     assertThat(digest.subject()).startsWith("2 low ratings, the worst: ");
     assertThat(digest.subject()).matches("\\p{ASCII}{1,99}");
     assertThat(digest.text()).contains("https://chat.example/c3").doesNotContain("chat.example/c2");
@@ -126,7 +126,7 @@ class NotifierTest {
     clock.advance(Duration.ofMinutes(1));
     scene.digests().send();
 
-    assertThat(scene.mails().published())
+    assertThat(scene.mails().sent())
         .extracting(AlertMail::subject)
         .containsExactly("Low rating: 2 of 5", "Low rating: 1 of 5");
   }
@@ -138,7 +138,7 @@ class NotifierTest {
     clock.advance(Duration.ofMinutes(1));
     tell("c2", Scale.STARS5, 1);
 
-    var mails = scene.mails().published();
+    var mails = scene.mails().sent();
     assertThat(mails.getFirst().text())
         .contains("Conversation c1 with Bo", "\"I waited.\"", "https://chat.example/c1")
         .contains("as supervisor");
@@ -163,16 +163,80 @@ class NotifierTest {
   @Test
   void aMailThatIsRefusedForGoodIsInTheLogAndWaitsNoMore() {
     scene.hears(SUPERVISOR, "", "grace@example.com");
-    Topic<AlertMail> picky = _ -> List.of(Topic.Outcome.NEVER);
-    var strict =
-        new Notifier(
-            scene.recipients(), scene.mailboxes(), scene.brake(), scene.log(), picky, clock);
+    scene.mails().refuse("InvalidParameter");
 
-    strict.tell(AnAnnouncement.of("c1").to("supervisor").make());
+    notifier.tell(AnAnnouncement.of("c1").to("supervisor").make());
     clock.advance(Duration.ofMinutes(1));
 
-    assertThat(logged("c1").has(FAILED)).isTrue();
+    assertThat(logged("c1").notified())
+        .extracting(Notified::fate)
+        .containsExactly(Fate.failed("InvalidParameter", VirtualClock.START));
     assertThat(scene.digests().send()).isZero();
+  }
+
+  @Test
+  void aDigestThatIsRefusedForGoodIsInTheLogAndWaitsNoMore() {
+    scene.hears(SUPERVISOR, "", "grace@example.com");
+    tell("c1", Scale.STARS5, 1);
+    tell("c2", Scale.STARS5, 1);
+    tell("c3", Scale.STARS5, 1);
+    scene.mails().refuse("InvalidParameter");
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(scene.digests().send()).isZero();
+    scene.mails().comeBack();
+    clock.advance(Duration.ofMinutes(1));
+
+    assertThat(scene.digests().send()).isZero();
+    assertThat(logged("c1").has(MAILED)).isTrue();
+    for (var conversation : List.of("c2", "c3")) {
+      assertThat(logged(conversation).notified().getFirst().fate())
+          .isEqualTo(Fate.failed("InvalidParameter", VirtualClock.START.plusSeconds(60)));
+    }
+  }
+
+  @Test
+  void r91AnEndpointIsPostedEachOneThatConcernsIt() {
+    scene.calls(SUPERVISOR, "m2", "https://a.example.com/");
+    scene.calls(SUPERVISOR, "m9", "https://b.example.com/");
+    scene.calls(GROUP, "", "https://c.example.com/");
+    IntStream.range(0, 3).forEach(i -> notifier.tell(AnAnnouncement.of("c" + i).make()));
+
+    assertThat(scene.hooks().posted())
+        .containsExactly(
+            "c0 to https://a.example.com/",
+            "c1 to https://a.example.com/",
+            "c2 to https://a.example.com/");
+    assertThat(logged("c2").notified())
+        .extracting(Notified::outcome)
+        .containsExactly(QUEUED, NOBODY);
+    assertThat(scene.mails().sent()).isEmpty();
+  }
+
+  @Test
+  void anEndpointThatIsGoneIsPostedNothing() {
+    scene
+        .recipients()
+        .add(
+            new Recipient(
+                "acme", SUPERVISOR, Optional.empty(), new Hook("https://a.example.com/")));
+    tell("c1", Scale.STARS5, 1);
+
+    assertThat(scene.hooks().posted()).isEmpty();
+    assertThat(logged("c1").has(UNCONFIRMED)).isTrue();
+  }
+
+  @Test
+  void whatCannotBePutOnItsWayIsToldOnceMore() {
+    scene.calls(SUPERVISOR, "", "https://a.example.com/");
+    scene.hooks().goDown();
+    var alert = AnAnnouncement.of("c1").to("supervisor").make();
+    assertThatThrownBy(() -> notifier.tell(alert)).isInstanceOf(Unavailable.class);
+    scene.hooks().comeBack();
+
+    notifier.tell(alert);
+
+    assertThat(scene.hooks().posted()).containsExactly("c1 to https://a.example.com/");
+    assertThat(logged("c1").has(QUEUED)).isTrue();
   }
 
   @Test
@@ -190,7 +254,14 @@ class NotifierTest {
             throw new Unavailable("no list", null);
           }
         };
-    new Notifier(scene.recipients(), unknown, scene.brake(), scene.log(), scene.mails(), clock)
+    new Notifier(
+            scene.recipients(),
+            unknown,
+            scene.brake(),
+            scene.log(),
+            scene.mails(),
+            scene.hooks(),
+            clock)
         .tell(AnAnnouncement.of("c1").to("supervisor").make());
 
     assertThat(logged("c1").has(MAILED)).isTrue();

@@ -15,12 +15,17 @@ public abstract class RecipientsContract {
   @Test
   void r91ARecipientIsKeptAsHeWasGiven() {
     var recipients = recipients();
-    var north = new Recipient("acme", RecipientRole.GROUP, Optional.of("north#1"), GRACE.mailbox());
+    var north = new Recipient("acme", RecipientRole.GROUP, Optional.of("north#1"), GRACE.contact());
 
     assertThat(recipients.add(GRACE)).isTrue();
     assertThat(recipients.add(north)).isTrue();
 
-    assertThat(recipients.of("acme")).containsExactlyInAnyOrder(GRACE, north);
+    var desk =
+        new Recipient(
+            "acme", RecipientRole.GROUP, Optional.empty(), new Hook("https://a.example.com/in"));
+    assertThat(recipients.add(desk)).isTrue();
+
+    assertThat(recipients.of("acme")).containsExactlyInAnyOrder(GRACE, north, desk);
   }
 
   @Test

@@ -2,7 +2,6 @@ package ratings.domain.notification;
 
 import java.util.List;
 import java.util.Optional;
-import ratings.domain.outbox.RecordedTopic;
 import ratings.domain.rating.VirtualClock;
 import ratings.domain.settings.RecipientRole;
 
@@ -12,7 +11,8 @@ public record Scene(
     FakeMailboxes mailboxes,
     Brake brake,
     AlertLog log,
-    RecordedTopic<AlertMail> mails,
+    RecordedMails mails,
+    FakeHooks hooks,
     VirtualClock clock) {
 
   /** In memory. */
@@ -21,11 +21,12 @@ public record Scene(
   }
 
   public static Scene of(Recipients recipients, Brake brake, AlertLog log, VirtualClock clock) {
-    return new Scene(recipients, new FakeMailboxes(), brake, log, new RecordedTopic<>(), clock);
+    return new Scene(
+        recipients, new FakeMailboxes(), brake, log, new RecordedMails(), new FakeHooks(), clock);
   }
 
   public Notifier notifier() {
-    return new Notifier(recipients, mailboxes, brake, log, mails, clock);
+    return new Notifier(recipients, mailboxes, brake, log, mails, hooks, clock);
   }
 
   public Digests digests() {
@@ -41,18 +42,25 @@ public record Scene(
 
   /** Somebody who is asked to hear of them; nobody in particular by an empty name. */
   public Recipient subscribed(RecipientRole kind, String who, String address) {
-    var recipient =
-        new Recipient(
-            "acme",
-            kind,
-            Optional.of(who).filter(it -> !it.isEmpty()),
-            Mailbox.of(address).orElseThrow());
+    return add(kind, who, Mailbox.of(address).orElseThrow());
+  }
+
+  /** An endpoint that is told of them. */
+  public Recipient calls(RecipientRole kind, String who, String endpoint) {
+    var recipient = add(kind, who, new Hook(endpoint));
+    hooks.open(recipient);
+    return recipient;
+  }
+
+  private Recipient add(RecipientRole kind, String who, Contact contact) {
+    var named = Optional.of(who).filter(it -> !it.isEmpty());
+    var recipient = new Recipient("acme", kind, named, contact);
     recipients.add(recipient);
     return recipient;
   }
 
   /** Addresses that were written to. */
   public List<String> writtenTo() {
-    return mails.published().stream().map(mail -> mail.to().mailbox().address()).toList();
+    return mails.sent().stream().map(mail -> mail.to().contact().endpoint()).toList();
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import ratings.domain.rating.VirtualClock;
@@ -20,6 +21,7 @@ class DeliveriesTest {
   private final FakeLetters letters = new FakeLetters(clock);
   private final FakeLetters aside = new FakeLetters(clock);
   private final List<Brought> brought = new ArrayList<>();
+  private final List<String> ends = new ArrayList<>();
   private final Random random = new Random(5);
   private Post.Answer whileDown = new Post.Answer.Failed("status-503");
   private Instant upFrom = Instant.MAX;
@@ -70,6 +72,26 @@ class DeliveriesTest {
               expected.multipliedBy(8).dividedBy(10), expected.multipliedBy(12).dividedBy(10));
     }
     assertThat(aside.all()).extracting(Letter::id).containsExactly(brought.getFirst().letter());
+    assertThat(ends)
+        .containsExactly(brought.getFirst().letter() + " status-503 " + clock.instant());
+  }
+
+  @Test
+  void whatBecameOfALetterInTheEndIsNotedOnce() {
+    upFrom = VirtualClock.START.plusSeconds(6);
+    send(put("up", UP), "c1");
+    send(put("down", DOWN), "c2");
+    webhooks.put(AWebhook.of("removed"), Secret.make());
+    send(AWebhook.of("removed"), "c3");
+    webhooks.remove(AWebhook.WORKSPACE, "removed");
+
+    run();
+
+    assertThat(ends)
+        .hasSize(3)
+        .anyMatch(it -> it.endsWith(" arrived " + VirtualClock.START))
+        .anyMatch(it -> it.endsWith(" arrived " + clock.instant()))
+        .anyMatch(it -> it.endsWith(" webhook-off " + VirtualClock.START));
   }
 
   @Test
@@ -172,7 +194,18 @@ class DeliveriesTest {
 
   private Deliveries deliveries() {
     return new Deliveries(
-        webhooks, this::bring, letters, aside, Backoff.usual(), clock, random::nextDouble);
+        webhooks,
+        this::bring,
+        letters,
+        aside,
+        this::note,
+        Backoff.usual(),
+        clock,
+        random::nextDouble);
+  }
+
+  private void note(Letter letter, Optional<String> failure, Instant at) {
+    ends.add(letter.id() + " " + failure.orElse("arrived") + " " + at);
   }
 
   private Post.Answer bring(Letter letter, String endpoint, List<Secret> secrets, Instant now) {

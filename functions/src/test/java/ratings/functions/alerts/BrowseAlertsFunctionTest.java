@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ratings.domain.Tenancy;
 import ratings.domain.notification.AnAnnouncement;
 import ratings.domain.notification.FakeAlertLog;
+import ratings.domain.notification.Fate;
 import ratings.domain.notification.Notified;
 import ratings.domain.notification.Notified.Outcome;
 import ratings.domain.rating.VirtualClock;
@@ -173,7 +174,7 @@ class BrowseAlertsFunctionTest {
         Optional.of("r1"),
         RecipientRole.GROUP,
         Optional.of("north"),
-        Outcome.MAILED,
-        VirtualClock.START);
+        Optional.of("email"),
+        Fate.of(Outcome.MAILED, VirtualClock.START));
   }
 }

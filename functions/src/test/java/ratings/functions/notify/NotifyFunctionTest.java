@@ -3,11 +3,14 @@ package ratings.functions.notify;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static ratings.domain.settings.RecipientRole.GROUP;
+import static ratings.domain.settings.RecipientRole.SUPERVISOR;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +19,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ratings.domain.notification.AlertLogContract;
 import ratings.domain.notification.AlertQuery;
+import ratings.domain.notification.Hook;
+import ratings.domain.notification.Notifier;
+import ratings.domain.notification.Recipient;
 import ratings.domain.notification.Scene;
 import ratings.domain.rating.VirtualClock;
-import ratings.domain.settings.RecipientRole;
+import ratings.domain.webhook.FakeLetters;
+import ratings.domain.webhook.FakeWebhooks;
+import ratings.domain.webhook.Secret;
 import ratings.functions.Run;
 import ratings.http.Json;
 
@@ -38,7 +46,7 @@ class NotifyFunctionTest {
 
   @Test
   void r91WhatTheTopicTellsIsMailedAndLogged() throws IOException {
-    scene.hears(RecipientRole.GROUP, "north", "north@example.com");
+    scene.hears(GROUP, "north", "north@example.com");
 
     handle(event(ALERT));
 
@@ -46,6 +54,38 @@ class NotifyFunctionTest {
     assertThat(log).containsExactly("{\"alerts\":1,\"nobody\":1,\"mailed\":1}\n");
     var all = new AlertQuery("acme", AlertLogContract.ALL, 10, Optional.empty());
     assertThat(scene.log().read(all).entries()).hasSize(1);
+  }
+
+  @Test
+  void r91AnEndpointGetsALetterWithAllThatTheTopicTold() throws IOException, Json.Malformed {
+    var webhooks = new FakeWebhooks();
+    var letters = new FakeLetters(scene.clock());
+    var desk =
+        new Recipient("acme", SUPERVISOR, Optional.empty(), new Hook("https://a.example.com/"));
+    scene.recipients().add(desk);
+    webhooks.put(desk.webhook(scene.clock().instant()).orElseThrow(), Secret.make());
+    var hooks = new HookLetters(webhooks, letters, scene.clock());
+    var notifier =
+        new Notifier(
+            scene.recipients(),
+            scene.mailboxes(),
+            scene.brake(),
+            scene.log(),
+            scene.mails(),
+            hooks,
+            scene.clock());
+
+    handle(new NotifyFunction(notifier, scene.recipients()), event(ALERT));
+
+    assertThat(log).containsExactly("{\"alerts\":1,\"queued\":1,\"nobody\":1}\n");
+    var letter = letters.take();
+    assertThat(letter.webhook()).isEqualTo(desk.key());
+    assertThat(letter.entry()).contains("2026-11-21T09:30:00.000Z#a1");
+    var told = new LinkedHashMap<>((Map<?, ?>) Json.read(ALERT));
+    told.remove("somethingNew");
+    assertThat(Json.read(letter.body()))
+        .isEqualTo(
+            Map.of("type", "low-rating", "timestamp", "2026-11-21T09:30:00.000Z", "data", told));
   }
 
   @Test
@@ -76,7 +116,7 @@ class NotifyFunctionTest {
 
   @Test
   void p25NeitherAddressNorWordsReachTheLog() throws IOException {
-    scene.hears(RecipientRole.SUPERVISOR, "", "canary@example.com");
+    scene.hears(SUPERVISOR, "", "canary@example.com");
     handle(
         event(
             ALERT
@@ -93,7 +133,11 @@ class NotifyFunctionTest {
   }
 
   private void handle(String event) throws IOException {
-    function.handleRequest(
+    handle(function, event);
+  }
+
+  private void handle(NotifyFunction by, String event) throws IOException {
+    by.handleRequest(
         new ByteArrayInputStream(event.getBytes(UTF_8)),
         OutputStream.nullOutputStream(),
         new Run(log, 60_000));

@@ -6,22 +6,30 @@ import static ratings.http.Answers.each;
 import static ratings.http.Answers.member;
 import static ratings.http.Answers.object;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import ratings.domain.Tenancy;
 import ratings.domain.document.Reading;
 import ratings.domain.notification.AnAnnouncement;
+import ratings.domain.notification.Directory;
 import ratings.domain.notification.FakeAlertLog;
 import ratings.domain.notification.FakeMailboxes;
 import ratings.domain.notification.FakeRecipients;
+import ratings.domain.notification.Fate;
 import ratings.domain.notification.Notified;
-import ratings.domain.notification.Notified.Outcome;
 import ratings.domain.notification.Recipient;
+import ratings.domain.rating.VirtualClock;
 import ratings.domain.settings.Condition;
 import ratings.domain.settings.FakeSettings;
 import ratings.domain.settings.Settings;
+import ratings.domain.webhook.FakeWebhooks;
+import ratings.domain.webhook.Reach;
+import ratings.domain.webhook.Secret;
 import ratings.http.HostileBodies;
 import ratings.http.Json;
 import ratings.http.Requests;
@@ -34,13 +42,122 @@ class RecipientsFunctionTest {
   private static final String BO =
       "{\"kind\":\"responsible\",\"protocol\":\"email\",\"endpoint\":\"bo@example.com\"}";
 
+  private static final String DESK =
+      "{\"kind\":\"group\",\"protocol\":\"webhook\","
+          + "\"endpoint\":\"https://hooks.example.com/in\"}";
+
   private final FakeRecipients recipients = new FakeRecipients();
   private final FakeMailboxes mailboxes = new FakeMailboxes();
   private final FakeSettings settings = new FakeSettings();
   private final FakeAlertLog log = new FakeAlertLog();
+  private final FakeWebhooks webhooks = new FakeWebhooks();
   private final RecipientsFunction function =
       new RecipientsFunction(
-          recipients, mailboxes, settings, log, new Tenancy("workspace", "teammate", ""));
+          new Directory(recipients, mailboxes, webhooks, new VirtualClock()),
+          settings,
+          log,
+          Reach.PUBLIC,
+          new Tenancy("workspace", "teammate", ""));
+
+  @Test
+  void r91AnEndpointIsConfirmedWithASecretThatIsShownOnce() throws Exception {
+    var made = add("acme", DESK);
+
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(member(made, "protocol")).isEqualTo("webhook");
+    assertThat(member(made, "endpoint")).isEqualTo("https://hooks.example.com/in");
+    assertThat(member(made, "confirmed")).isEqualTo(true);
+    assertThat(member(made, "secret").toString()).startsWith("whsec_");
+    assertThat(secrets(made)).containsExactly(member(made, "secret").toString());
+    var again = add("acme", DESK);
+    assertThat(again.status()).isEqualTo(200);
+    for (var later : List.of(again, list("acme"))) {
+      assertThat(later.body()).contains("hooks.example.com").doesNotContain("secret");
+    }
+  }
+
+  @Test
+  void aSecondSecretOfAnEndpointIsMadeForRotation() throws Exception {
+    var made = add("acme", DESK);
+    var id = member(made, "id").toString();
+    var rotated = rotate("acme", id);
+
+    assertThat(rotated.status()).isEqualTo(201);
+    assertThat(secrets(made))
+        .containsExactly(member(rotated, "secret").toString(), member(made, "secret").toString());
+    for (var unknown :
+        List.of(
+            rotate("acme", member(add("acme", GRACE), "id").toString()),
+            rotate("globex", id),
+            rotate("acme", "a b"))) {
+      assertThat(code(unknown)).isEqualTo("not-found");
+    }
+  }
+
+  @Test
+  void anEndpointThatIsRemovedIsGoneWithItsSecrets() throws Exception {
+    var made = add("acme", DESK);
+    assertThat(remove("globex", member(made, "id").toString()).status()).isEqualTo(404);
+    assertThat(secrets(made)).hasSize(1);
+
+    assertThat(remove("acme", member(made, "id").toString()).status()).isEqualTo(204);
+
+    assertThat(secrets(made)).isEmpty();
+    assertThat(webhooks.of("acme")).isEmpty();
+    assertThat(list("acme").body()).doesNotContain("hooks");
+  }
+
+  /** Whoever died between the two writes of either left one of them. */
+  @Test
+  void anEndpointThatIsHalfThereIsMadeWhole() throws Exception {
+    var made = add("acme", DESK);
+    recipients.remove("acme", member(made, "id").toString());
+    var again = add("acme", DESK);
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(secrets(made)).hasSize(2).first().isEqualTo(member(again, "secret"));
+
+    webhooks.remove("acme", Recipient.webhook(member(made, "id").toString()));
+    assertThat(each(list("acme"), "items", "confirmed")).containsExactly("false");
+    assertThat(add("acme", DESK).status()).isEqualTo(201);
+    assertThat(each(list("acme"), "items", "confirmed")).containsExactly("true");
+  }
+
+  @Test
+  void r107AnEndpointThatIsGoneIsNamedUntilItIsPostedAgain() throws Exception {
+    line("acme", "shop", ",\"lowRating\":{\"recipients\":[\"group\"]}");
+    add("acme", DESK);
+    assertThat(each(check("acme", "shop"), "problems", "code")).isEmpty();
+    assertThat(member(check("acme", "shop"), "confirmed")).isEqualTo(true);
+
+    webhooks.switchOff(webhooks.of("acme").getFirst(), VirtualClock.START);
+
+    assertThat(each(check("acme", "shop"), "problems", "code")).containsExactly("not-confirmed");
+    assertThat(check("acme", "shop").body()).contains("its endpoint is gone");
+    assertThat(add("acme", DESK).status()).isEqualTo(200);
+    assertThat(each(check("acme", "shop"), "problems", "code")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("ratings.domain.webhook.Attacks#urls")
+  void anEndpointThatIsAWayInIsRefused(String url) throws Exception {
+    var body = Map.of("kind", "group", "protocol", "webhook", "endpoint", url);
+    var refused = add("acme", new String(Json.write(body), StandardCharsets.UTF_8));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(each(refused, "errors", "pointer")).containsExactly("/endpoint");
+    assertThat(webhooks.of("acme")).isEmpty();
+  }
+
+  @Test
+  void moreEndpointsThanAWorkspaceMayHaveAre409() throws Exception {
+    for (int i = 0; i < Directory.MOST_HOOKS; i++) {
+      assertThat(add("acme", DESK.replace("/in", "/" + i)).status()).isEqualTo(201);
+    }
+
+    assertThat(code(add("acme", DESK))).isEqualTo("too-many-recipients");
+    assertThat(add("acme", DESK.replace("/in", "/7")).status()).isEqualTo(200);
+    assertThat(add("globex", DESK).status()).isEqualTo(201);
+  }
 
   @Test
   void r91ARecipientIsMadeOnceAndShowsWhetherHeConfirmed() throws Exception {
@@ -76,7 +193,7 @@ class RecipientsFunctionTest {
         "{'kind':'supervisor','protocol':'email','endpoint':'b@c.d','group':'x'} | /group",
         "{'kind':'group','protocol':'email','endpoint':'b@c.d','person':'x'} | /person",
         "{'kind':'group','protocol':'email','endpoint':'b@c.d','group':'a b'} | /group",
-        "{'kind':'group','protocol':'webhook','endpoint':'b@c.d'} | /protocol",
+        "{'kind':'group','protocol':'webhook','endpoint':'b@c.d'} | /endpoint",
         "{'kind':'group','protocol':'email','endpoint':'b@c.d','confirmed':true} | /confirmed"
       })
   void allThatIsWrongIsToldAtOnce(String body, String pointers) throws Exception {
@@ -177,19 +294,20 @@ class RecipientsFunctionTest {
   @Test
   void r107WhatBecameOfTheLastAlertIsShownAndNamedIfItFailed() throws Exception {
     line("acme", "shop", ",\"lowRating\":{\"recipients\":[\"supervisor\"]}");
-    var grace = valid(Recipient.read("acme", Json.read(GRACE)));
+    var grace = valid(Recipient.read("acme", Json.read(GRACE), Reach.PUBLIC));
     recipients.add(grace);
     mailboxes.agree("grace@example.com");
     var alert = AnAnnouncement.of("c1").on("shop").make();
     log.enter(alert);
-    log.note(alert, List.of(Notified.of(grace, Outcome.FAILED, alert.recordedAt())));
+    log.note(alert, List.of(Notified.of(grace, Fate.failed("status-500", alert.recordedAt()))));
     log.enter(AnAnnouncement.of("c2").on("desk").at(alert.recordedAt().plusSeconds(1)).make());
 
     var check = check("acme", "shop");
 
     assertThat(each(check, "problems", "code")).containsExactly("last-alert-failed");
     assertThat(object(check, "lastAlert")).containsEntry("conversationId", "c1");
-    assertThat(check.body()).contains("\"outcome\":\"failed\"", "\"person\":\"m2\"");
+    assertThat(check.body())
+        .contains("\"outcome\":\"failed\"", "\"reason\":\"status-500\"", "\"person\":\"m2\"");
   }
 
   @Test
@@ -228,6 +346,18 @@ class RecipientsFunctionTest {
 
   private Response remove(String workspace, String id) {
     return admin(workspace, "DELETE /v1/recipients/{id}").parameter("id", id).sentTo(function);
+  }
+
+  private Response rotate(String workspace, String id) {
+    return admin(workspace, "POST /v1/recipients/{id}/secrets")
+        .parameter("id", id)
+        .sentTo(function);
+  }
+
+  private List<String> secrets(Response made) {
+    return webhooks.secrets("acme", Recipient.webhook(member(made, "id").toString())).stream()
+        .map(Secret::shown)
+        .toList();
   }
 
   private Response check(String workspace, String line) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,14 @@ import ratings.aws.Retries;
 import ratings.aws.SqsLetters;
 import ratings.aws.TalkativeDynamo;
 import ratings.domain.Unavailable;
+import ratings.domain.notification.AnAnnouncement;
+import ratings.domain.notification.FakeAlertLog;
+import ratings.domain.notification.Fate;
+import ratings.domain.notification.Notified;
+import ratings.domain.notification.Notified.Outcome;
+import ratings.domain.notification.Recipient;
 import ratings.domain.rating.VirtualClock;
+import ratings.domain.settings.RecipientRole;
 import ratings.domain.webhook.AWebhook;
 import ratings.domain.webhook.Backoff;
 import ratings.domain.webhook.Deliveries;
@@ -35,6 +43,7 @@ import ratings.domain.webhook.Letters;
 import ratings.domain.webhook.Post;
 import ratings.domain.webhook.Reach;
 import ratings.domain.webhook.Secret;
+import ratings.domain.webhook.Sluggards;
 import ratings.domain.webhook.WebhookEvent;
 import ratings.domain.webhook.Webhooks;
 import ratings.functions.Run;
@@ -52,12 +61,20 @@ class DeliverWebhookFunctionTest {
 
   private final VirtualClock clock = new VirtualClock();
   private final FakeWebhooks webhooks = new FakeWebhooks();
+  private final FakeAlertLog log = new FakeAlertLog();
   private final FakeLetters letters = new FakeLetters(clock);
 
   @Test
   void aLetterGoesThroughTheQueueUnchanged() throws Exception {
     var letter =
-        new Letter("a\"c", "c\u00fcrm", "msg_1", "{\"x\":\"\\\" \u2639\"}", 3, clock.instant());
+        new Letter(
+            "a\"c",
+            "c\u00fcrm",
+            "msg_1",
+            "{\"x\":\"\\\" \u2639\"}",
+            Optional.of("e#1"),
+            3,
+            clock.instant());
     var sqs = new RecordingSqs(new ArrayList<>());
     new SqsLetters(sqs, "queue", Retries.whileSomebodyWaits())
         .send(letter, Duration.ofMillis(4001));
@@ -67,6 +84,36 @@ class DeliverWebhookFunctionTest {
     assertThat(sent.queueUrl()).isEqualTo("queue");
     var bag = Mailbag.read(Topics.stream(event(List.of(message("m1", sent.messageBody())))));
     assertThat(bag.entries()).containsExactly(new Mailbag.Entry("m1", Optional.of(letter)));
+  }
+
+  @Test
+  void whatBecameOfARecipientsLetterIsInTheLogOfAlerts() throws IOException {
+    var alert = AnAnnouncement.of("c1").make();
+    for (var id : List.of("r1", "r2")) {
+      webhooks.put(AWebhook.of(Recipient.webhook(id)), Secret.make());
+    }
+    log.enter(alert);
+    log.note(alert, List.of(queued("r1"), queued("r2")));
+    Post post =
+        (letter, _, _, _) ->
+            letter.webhook().endsWith("1") ? new Post.Answer.Taken() : new Post.Answer.Gone();
+
+    deliver(
+        post,
+        letter(Recipient.webhook("r1")).logged(alert.entry()),
+        letter(Recipient.webhook("r2")).logged(alert.entry()));
+
+    assertThat(log.enter(alert))
+        .extracting(Notified::fate)
+        .containsExactly(
+            Fate.of(Outcome.DELIVERED, clock.instant()),
+            Fate.failed("endpoint-gone", clock.instant()));
+  }
+
+  private Notified queued(String id) {
+    var fate = Fate.of(Outcome.QUEUED, clock.instant());
+    return new Notified(
+        Optional.of(id), RecipientRole.GROUP, Optional.empty(), Optional.of("webhook"), fate);
   }
 
   @Test
@@ -194,7 +241,17 @@ class DeliverWebhookFunctionTest {
   }
 
   private Deliveries deliveries(Webhooks store, Post post, Letters queue) {
-    return new Deliveries(store, post, queue, queue, Backoff.usual(), clock, () -> 0.5);
+    var receipts = new LoggedReceipts(log);
+    return new Deliveries(
+        store,
+        post,
+        queue,
+        queue,
+        receipts,
+        new Sluggards(),
+        Backoff.usual(),
+        clock,
+        () -> 0.5);
   }
 
   private Letter letter(String webhook) {
@@ -204,14 +261,14 @@ class DeliverWebhookFunctionTest {
 
   /** As {@link SqsLetters} writes it. */
   private static String body(Letter letter) {
-    var document =
-        Map.of(
-            "workspace", letter.workspace(),
-            "webhook", letter.webhook(),
-            "id", letter.id(),
-            "tried", letter.tried(),
-            "due", letter.due(),
-            "body", letter.body());
+    var document = new LinkedHashMap<String, Object>();
+    document.put("workspace", letter.workspace());
+    document.put("webhook", letter.webhook());
+    document.put("id", letter.id());
+    document.put("tried", letter.tried());
+    document.put("due", letter.due());
+    document.put("body", letter.body());
+    letter.entry().ifPresent(entry -> document.put("entry", entry));
     return new String(Json.write(document), StandardCharsets.UTF_8);
   }
 

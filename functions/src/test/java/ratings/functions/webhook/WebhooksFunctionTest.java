@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ratings.domain.Tenancy;
+import ratings.domain.notification.Recipient;
 import ratings.domain.rating.VirtualClock;
+import ratings.domain.webhook.AWebhook;
 import ratings.domain.webhook.FakeWebhooks;
 import ratings.domain.webhook.Reach;
 import ratings.domain.webhook.Secret;
@@ -151,6 +153,34 @@ class WebhooksFunctionTest {
   }
 
   @Test
+  void whereNoChangesOfRatingsArePublishedNobodyCanWaitForThem() {
+    var rating = CRM.replace("low-rating", "rating");
+    var silent =
+        new WebhooksFunction(
+            webhooks,
+            Reach.PUBLIC,
+            false,
+            new Tenancy("workspace", "teammate", ""),
+            new VirtualClock());
+    var put = webhook("acme", "PUT /v1/webhooks/{id}", "crm");
+
+    assertThat(code(put.body(rating).sentTo(silent))).isEqualTo("rating-events-off");
+    assertThat(webhooks.of("acme")).isEmpty();
+    assertThat(put.body(CRM).sentTo(silent).status()).isEqualTo(201);
+    assertThat(put("acme", "all", rating).status()).isEqualTo(201);
+  }
+
+  /** Those of recipients are not listed, and cannot be named. */
+  @Test
+  void whatBringsAlertsToRecipientsIsNotShown() {
+    webhooks.put(AWebhook.of(Recipient.webhook("r1")), Secret.make());
+
+    assertThat(to("acme", "GET /v1/webhooks", "").body()).isEqualTo("{\"items\":[]}");
+    assertThat(to("acme", "GET /v1/webhooks/{id}", Recipient.webhook("r1")).status())
+        .isEqualTo(400);
+  }
+
+  @Test
   void p20AnotherWorkspacesWebhooksAreOutOfReach() {
     put("acme", "crm", CRM);
     var before = webhooks.secrets("acme", "crm");
@@ -215,6 +245,6 @@ class WebhooksFunctionTest {
 
   private WebhooksFunction reaching(Reach reach) {
     var tenancy = new Tenancy("workspace", "teammate", "");
-    return new WebhooksFunction(webhooks, reach, tenancy, new VirtualClock());
+    return new WebhooksFunction(webhooks, reach, true, tenancy, new VirtualClock());
   }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
@@ -232,7 +233,8 @@ class DirectPostTest {
     var first =
         Letter.first(
             AWebhook.of("crm"), WebhookEvent.LOW_RATING, "a1", Map.of("x", 1).toString(), NOW);
-    return new Letter(first.workspace(), first.webhook(), first.id(), first.body(), tried, NOW);
+    return new Letter(
+        first.workspace(), first.webhook(), first.id(), first.body(), Optional.empty(), tried, NOW);
   }
 
   /** Notes where it would have gone. */

@@ -55,6 +55,43 @@ class RecipientIT {
         .doesNotContain("stark");
   }
 
+  @Test
+  void r91AnEndpointHearsOfItSignedAndTheLogSaysThatItHasIt() {
+    var admin = RunningStack.adminOf("wayne");
+    admin.put(
+        "/v1/lines/wayne-shop",
+        """
+        {"channel": "website", "name": "Shop", "lowRating": {"recipients": ["group"]}}
+        """);
+    var endpoint = RunningStack.api().url() + "/_local/webhooks/wayne";
+    var made =
+        admin.post(
+            "/v1/recipients",
+            "{\"kind\":\"group\",\"protocol\":\"webhook\",\"endpoint\":\"" + endpoint + "\"}");
+    assertThat(made.status()).as(made.toString()).isEqualTo(201);
+    var secret = read(made).get("secret").textValue();
+    RunningStack.api().post("/_local/webhooks/secrets", secret);
+    assertThat(admin.get("/v1/webhooks").body()).isEqualTo("{\"items\":[]}");
+
+    var body = "{\"conversationId\":\"w-1\",\"score\":1}";
+    assertThat(RunningStack.api().post("/v1/widgets/wayne-shop/ratings", body).status())
+        .isEqualTo(201);
+
+    Waiting.until(
+        () ->
+            texts(admin.get("/v1/alerts"), "/items/0/recipients", "outcome")
+                .equals(List.of("delivered")));
+    var arrived = texts(RunningStack.api().get("/_local/webhooks.json"), "", "box");
+    assertThat(arrived).containsOnlyOnce("wayne");
+    var verdicts = texts(RunningStack.api().get("/_local/webhooks.json"), "", "verdict");
+    assertThat(verdicts.get(arrived.indexOf("wayne"))).isEqualTo("verified");
+    var id = read(made).get("id").textValue();
+    assertThat(admin.send("DELETE", "/v1/recipients/" + id, "", "accept", "*/*").status())
+        .isEqualTo(204);
+    assertThat(texts(admin.get("/v1/lines/wayne-shop/alert-check"), "/problems", "code"))
+        .containsExactly("no-recipient");
+  }
+
   private static void rate(String conversation) {
     ADMIN.post(
         "/v1/conversations/" + conversation + "/close",
