@@ -2,11 +2,13 @@ package ratings.domain.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import ratings.domain.conversation.Channel;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.conversation.People;
 import ratings.domain.conversation.RequestToRate;
+import ratings.domain.document.Fingerprint;
 
 /**
  * A request to rate on its way to its customer.
@@ -31,6 +33,12 @@ public record Sending(
 
   /** How long it is tried, as long as a stream is. */
   private static final Duration LONGEST_DELAY = Duration.ofHours(22);
+
+  /** The same however often it is sent, and another once its conversation is asked anew. */
+  public String id() {
+    return Fingerprint.of(
+        List.of("rating-request", conversation.workspace(), conversation.id(), request.sendAt()));
+  }
 
   /** What is to be done with it. */
   sealed interface Step {

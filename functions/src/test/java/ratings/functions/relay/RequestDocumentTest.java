@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import ratings.domain.conversation.RequestLinks;
@@ -36,7 +37,7 @@ class RequestDocumentTest {
             "scale",
             "options",
             "url")
-        .containsEntry("requestId", "c1")
+        .containsEntry("requestId", ASending.of("c1").make().id())
         .containsEntry("conversationId", "c1")
         .containsEntry("channel", "telegram")
         .containsEntry("customer", Map.of("id", "u1", "name", "Ada", "email", "ada@example.com"))
@@ -49,6 +50,16 @@ class RequestDocumentTest {
     assertThat(document.get("options").toString())
         .contains("value=1, label=1 star, url=" + url + "?score=1")
         .contains("value=5, label=5 stars, url=" + url + "?score=5");
+  }
+
+  /** A receiver must not take it for what it has got. */
+  @Test
+  void aRequestThatIsMadeAnewHasAnotherId() {
+    var first = ASending.of("c1").make().id();
+
+    assertThat(ASending.of("c1").make().id()).isEqualTo(first);
+    assertThat(ASending.of("c1").after(Duration.ofMinutes(1)).make().id()).isNotEqualTo(first);
+    assertThat(ASending.of("c2").make().id()).isNotEqualTo(first);
   }
 
   @Test
