@@ -1,11 +1,13 @@
 package ratings.aws;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.YearMonth;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import ratings.domain.conversation.ConversationId;
 
 /**
@@ -131,6 +133,27 @@ final class Keys {
     return encoded.length() <= LONGEST
         ? encoded.toString()
         : encoded.substring(0, LONGEST / 2) + "~" + fingerprint(id);
+  }
+
+  /** The workspace in whose key a key begins, or nothing where it had to be cut to fit. */
+  static Optional<String> tenant(String key) {
+    var parts = key.split("#", -1);
+    return parts.length < 2 || parts[1].indexOf('~') >= 0
+        ? Optional.empty()
+        : Optional.of(plain(parts[1]));
+  }
+
+  private static String plain(String encoded) {
+    var bytes = new ByteArrayOutputStream(encoded.length());
+    for (int i = 0; i < encoded.length(); i++) {
+      if (encoded.charAt(i) == '%') {
+        bytes.write(HexFormat.fromHexDigits(encoded, i + 1, i + 3));
+        i += 2;
+      } else {
+        bytes.write(encoded.charAt(i));
+      }
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   static String fingerprint(String id) {

@@ -15,7 +15,7 @@ public interface Topic<M> {
     LATER;
 
     /** What becomes of both if they come again together. */
-    Outcome and(Outcome other) {
+    public Outcome and(Outcome other) {
       return compareTo(other) < 0 ? other : this;
     }
   }

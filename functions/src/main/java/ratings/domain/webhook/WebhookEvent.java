@@ -11,7 +11,10 @@ public enum WebhookEvent {
   RATING_REQUEST("rating-request"),
 
   /** A customer is unhappy. */
-  LOW_RATING("low-rating");
+  LOW_RATING("low-rating"),
+
+  /** A rating was stored or changed. */
+  RATING("rating");
 
   /** A list of these, by their codes. */
   static final Shape<List<WebhookEvent>> LIST =

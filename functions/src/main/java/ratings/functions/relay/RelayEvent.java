@@ -50,6 +50,20 @@ record RelayEvent(List<Record> records) {
           : Optional.empty();
     }
 
+    /**
+     * Whether something may wait there to be told; what waits is text, as the mapping has it, and a
+     * record without the item may tell of anything.
+     */
+    boolean mayWait() {
+      return !(change().orElse(Map.of()).get("NewImage") instanceof Map<?, ?> image)
+          || isText(image.get("notify"))
+          || isText(image.get("toSend"));
+    }
+
+    private static boolean isText(Object attribute) {
+      return attribute instanceof Map<?, ?> typed && typed.containsKey("S");
+    }
+
     private static Record message(Map<?, ?> record) {
       return new Record(record.get("messageId").toString(), reminder(record.get("body")), record);
     }
@@ -65,6 +79,13 @@ record RelayEvent(List<Record> records) {
       } catch (Json.Malformed e) {
         return Optional.empty();
       }
+    }
+
+    /** What a stream tells; nothing of what is a reminder. */
+    Optional<Map<?, ?>> change() {
+      return whole.get("dynamodb") instanceof Map<?, ?> change
+          ? Optional.of(change)
+          : Optional.empty();
     }
 
     byte[] json() {

@@ -19,6 +19,7 @@ import ratings.aws.Retries;
 import ratings.aws.S3Failures;
 import ratings.aws.SnsTopic;
 import ratings.aws.SqsReminders;
+import ratings.aws.StreamedRating;
 import ratings.aws.Tables;
 import ratings.domain.Failures;
 import ratings.domain.Unavailable;
@@ -34,10 +35,11 @@ import ratings.http.Primed;
 
 /**
  * Announces low ratings and sends requests to rate, as the table's stream tells of them, or a
- * reminder does of a request that had to wait.
+ * reminder does of a request that had to wait; and tells of every rating where somebody listens.
  */
 public final class RelayFunction implements RequestStreamHandler, Primed {
   private final Announcer announcer;
+  private final Broadcast broadcast;
   private final Outbox outbox;
   private final Failures failures;
 
@@ -49,6 +51,7 @@ public final class RelayFunction implements RequestStreamHandler, Primed {
   private RelayFunction(Environment environment, Retries retries, Tables tables) {
     this(
         announcer(environment, retries, tables),
+        broadcast(environment, retries),
         tables.outbox(),
         new S3Failures(
             Clients.s3(environment.s3Endpoint().isPresent(), Duration.ofSeconds(5)),
@@ -56,8 +59,9 @@ public final class RelayFunction implements RequestStreamHandler, Primed {
             retries));
   }
 
-  RelayFunction(Announcer announcer, Outbox outbox, Failures failures) {
+  RelayFunction(Announcer announcer, Broadcast broadcast, Outbox outbox, Failures failures) {
     this.announcer = announcer;
+    this.broadcast = broadcast;
     this.outbox = outbox;
     this.failures = failures;
   }
@@ -74,6 +78,14 @@ public final class RelayFunction implements RequestStreamHandler, Primed {
         tables.clock());
   }
 
+  private static Broadcast broadcast(Environment environment, Retries retries) {
+    return new Broadcast(
+        StreamedRating::of,
+        environment
+            .ratingEventTopic()
+            .map(topic -> SnsTopic.ofEvents(Clients.sns(), topic, retries, RatingEventView::json)));
+  }
+
   /** Looks for what waits at a conversation that nobody has, and finds nothing to tell. */
   @Override
   public Map<String, Outcome> prime() throws IOException {
@@ -84,10 +96,11 @@ public final class RelayFunction implements RequestStreamHandler, Primed {
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     var records = RelayEvent.read(in).records();
     var outcomes = announcer.announce(cues(records));
+    var told = broadcast.publish(records);
     var again = new ArrayList<Record>();
     int aside = 0;
     for (var record : records) {
-      switch (settled(record, outcomes)) {
+      switch (settled(record, outcomes, told)) {
         case SENT -> {}
         case LATER -> again.add(record);
         case NEVER -> aside++;
@@ -98,16 +111,20 @@ public final class RelayFunction implements RequestStreamHandler, Primed {
   }
 
   private static List<Cue> cues(List<Record> records) {
-    return records.stream().flatMap(record -> record.cue().stream()).toList();
+    return records.stream()
+        .filter(Record::mayWait)
+        .flatMap(record -> record.cue().stream())
+        .toList();
   }
 
   /** What waits for nothing is as good as told; what never will be is put aside. */
-  private Outcome settled(Record record, Map<String, Outcome> outcomes) {
+  private Outcome settled(Record record, Map<String, Outcome> outcomes, Map<String, Outcome> told) {
     var outcome =
         record
             .cue()
             .map(cue -> outcomes.getOrDefault(cue.key(), Outcome.SENT))
-            .orElse(Outcome.NEVER);
+            .orElse(Outcome.NEVER)
+            .and(told.getOrDefault(record.id(), Outcome.SENT));
     return outcome == Outcome.NEVER ? aside(record) : outcome;
   }
 

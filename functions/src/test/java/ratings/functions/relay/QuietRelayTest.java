@@ -119,7 +119,7 @@ class QuietRelayTest {
   }
 
   private static String said(Announcer announcer, Outbox outbox, Failures failures, String record) {
-    var relay = new RelayFunction(announcer, outbox, failures);
+    var relay = new RelayFunction(announcer, Broadcast.toNobody(), outbox, failures);
     var event = ("{\"Records\":[" + record + "]}").getBytes(StandardCharsets.UTF_8);
     return Said.by(
         run ->

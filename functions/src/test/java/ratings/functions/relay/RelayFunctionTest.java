@@ -214,7 +214,7 @@ class RelayFunctionTest {
             requests,
             (reminder, pause) -> reminders.add(reminder.key() + " in " + pause.toSeconds()),
             clock);
-    return new RelayFunction(announcer, outbox, failures);
+    return new RelayFunction(announcer, Broadcast.toNobody(), outbox, failures);
   }
 
   private String handle(RelayFunction relay, String... keys) throws IOException {

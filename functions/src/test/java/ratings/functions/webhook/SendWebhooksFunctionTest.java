@@ -65,12 +65,18 @@ class SendWebhooksFunctionTest {
     "low-rating, telegram, sales, false",
     "rating-request, telegram, support, false",
     "rating, telegram, support, false",
+    "something-new, telegram, support, false",
   })
   void oneGetsWhatItWantsAndNothingElse(String event, String channel, String line, boolean wanted)
       throws IOException {
     put("{\"events\": [\"low-rating\"], \"channels\": [\"telegram\"], \"lines\": [\"support\"],");
 
-    var message = event.equals("rating-request") ? Topics.REQUEST : Topics.LOW_RATING;
+    var message =
+        switch (event) {
+          case "rating-request" -> Topics.REQUEST;
+          case "rating" -> Topics.RATING;
+          default -> Topics.LOW_RATING;
+        };
     send(Topics.told("acme", event, channel, line, message));
 
     assertThat(letters.all()).hasSize(wanted ? 1 : 0);
@@ -93,6 +99,18 @@ class SendWebhooksFunctionTest {
     send(Topics.told("acme", "rating-request", "email", "support", Topics.REQUEST));
 
     assertThat(letters.all()).hasSize(2).extracting(Letter::id).containsOnly(letters.take().id());
+  }
+
+  @Test
+  void eachChangeOfARatingIsALetterOfItsOwn() throws IOException {
+    put("{\"events\": [\"rating\"],");
+
+    send(Topics.told("acme", "rating", "website", "shop", Topics.RATING));
+    send(Topics.told("acme", "rating", "website", "shop", Topics.RATING.replace("e1", "e2")));
+    send(Topics.told("acme", "low-rating", "website", "shop", Topics.LOW_RATING));
+
+    assertThat(letters.all()).extracting(Letter::id).hasSize(2).doesNotHaveDuplicates();
+    assertThat(letters.take().body()).startsWith("{\"type\":\"rating\",");
   }
 
   @Test

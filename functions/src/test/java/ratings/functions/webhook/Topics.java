@@ -15,6 +15,9 @@ final class Topics {
   static final String REQUEST =
       "{\"requestId\":\"c1\",\"customer\":{\"email\":\"canary@example.com\"},\"url\":\"https://canary.example/r/x\"}";
 
+  static final String RATING =
+      "{\"eventId\":\"e1\",\"rating\":{\"id\":\"c1\",\"feedback\":\"canary\"}}";
+
   private Topics() {}
 
   static InputStream told(

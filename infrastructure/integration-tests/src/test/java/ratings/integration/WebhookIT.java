@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,27 @@ class WebhookIT {
     var alert = JSON.readTree(arrived("all", "h-2").getFirst().get("body").textValue());
     assertThat(alert.get("type").textValue()).isEqualTo("low-rating");
     assertThat(alert.at("/data/score").intValue()).isEqualTo(1);
+  }
+
+  @Test
+  void everyStoredChangeOfARatingArrivesUnderAnIdOfItsOwn() throws IOException {
+    register("all", "ratings", "", "\"rating\"");
+    var widget = "/v1/widgets/soylent-web/ratings";
+    HERE.post(widget, "{\"conversationId\":\"h-6\",\"score\":5}");
+    HERE.post(widget, "{\"conversationId\":\"h-6\",\"score\":5}");
+    HERE.post(widget, "{\"conversationId\":\"h-6\",\"score\":4,\"feedback\":\"Fine.\"}");
+
+    Waiting.until(() -> arrived("ratings", "h-6").size() == 2);
+
+    var scores = new TreeMap<Integer, String>();
+    for (var arrival : arrived("ratings", "h-6")) {
+      assertThat(arrival.get("verdict").textValue()).isEqualTo("verified");
+      var said = JSON.readTree(arrival.get("body").textValue());
+      assertThat(said.get("type").textValue()).isEqualTo("rating");
+      scores.put(said.at("/data/rating/score").intValue(), arrival.get("id").textValue());
+    }
+    assertThat(scores).containsOnlyKeys(4, 5);
+    assertThat(scores.get(4)).isNotEqualTo(scores.get(5));
   }
 
   @Test
@@ -125,15 +147,15 @@ class WebhookIT {
   }
 
   private static void register(String id, String box, String also) {
+    register(id, box, also, "\"rating-request\",\"low-rating\"");
+  }
+
+  private static void register(String id, String box, String also, String events) {
     var endpoint = HERE.url() + "/_local/webhooks/" + box;
     var made =
         ADMIN.put(
             "/v1/webhooks/" + id,
-            "{\"endpoint\":\""
-                + endpoint
-                + "\",\"events\":[\"rating-request\",\"low-rating\"]"
-                + also
-                + "}");
+            "{\"endpoint\":\"" + endpoint + "\",\"events\":[" + events + "]" + also + "}");
     assertThat(made.status()).as(made.toString()).isEqualTo(201);
     var secret = read(made).get("secret").textValue();
     assertThat(HERE.post("/_local/webhooks/secrets", secret).status()).isEqualTo(204);

@@ -29,6 +29,7 @@ public final class Stack implements AutoCloseable {
   private static final String AUDIENCE_PARAMETER = "JwtAudience";
   private static final String ALERT_PARAMETER = "AlertEmail";
   private static final String COUNTING_PARAMETER = "CountWithinSeconds";
+  private static final String EVENTS_PARAMETER = "RatingEvents";
   private static final String AUDIENCE = "conversation-ratings";
 
   private final Closing closing = new Closing();
@@ -137,6 +138,9 @@ public final class Stack implements AutoCloseable {
     }
     if (declared.contains(COUNTING_PARAMETER)) {
       values.putIfAbsent(COUNTING_PARAMETER, "1");
+    }
+    if (declared.contains(EVENTS_PARAMETER)) {
+      values.putIfAbsent(EVENTS_PARAMETER, "true");
     }
     return TemplateReader.read(settings.template(), values, locations);
   }
