@@ -28,6 +28,9 @@ import ratings.http.Response;
 public final class WebhooksFunction implements PrimedFunction {
   private static final String RIGHT = "ratings/settings";
 
+  /** Most of one workspace: each event is looked up with all of them. */
+  private static final int MOST = 20;
+
   private final Webhooks webhooks;
   private final Reach reach;
   private final boolean ratings;
@@ -96,10 +99,23 @@ public final class WebhooksFunction implements PrimedFunction {
               "Rating events are off",
               "This installation publishes no rating events: set its parameter RatingEvents."));
     }
+    refuseTooMany(webhook);
     var secret = Secret.make();
     return webhooks.put(webhook, secret)
         ? Response.json(201, WebhookView.ofNew(webhook, secret))
         : Response.ok(WebhookView.of(webhook));
+  }
+
+  private void refuseTooMany(Webhook webhook) throws Problem.Refused {
+    var ids = own(webhook.workspace()).stream().map(Webhook::id).toList();
+    if (ids.size() >= MOST && !ids.contains(webhook.id())) {
+      throw new Problem.Refused(
+          Problem.of(
+              409,
+              "too-many-webhooks",
+              "Too many webhooks",
+              "One workspace has at most " + MOST + " webhooks."));
+    }
   }
 
   private Response remove(String workspace, String id) throws Problem.Refused {

@@ -21,6 +21,7 @@ class DeliveriesTest {
   private final FakeLetters letters = new FakeLetters(clock);
   private final FakeLetters aside = new FakeLetters(clock);
   private final List<Brought> brought = new ArrayList<>();
+  private final Sluggards sluggards = new Sluggards();
   private final List<String> ends = new ArrayList<>();
   private final Random random = new Random(5);
   private Post.Answer whileDown = new Post.Answer.Failed("status-503");
@@ -92,6 +93,35 @@ class DeliveriesTest {
         .anyMatch(it -> it.endsWith(" arrived " + VirtualClock.START))
         .anyMatch(it -> it.endsWith(" arrived " + clock.instant()))
         .anyMatch(it -> it.endsWith(" webhook-off " + VirtualClock.START));
+  }
+
+  /** Each call of it would hold up whoever is in the same batch. */
+  @Test
+  void oneThatKeepsUsWaitingIsCalledOnceAMinuteAndAnotherAtOnce() {
+    whileDown = new Post.Answer.Failed(Post.TOO_SLOW);
+    upFrom = VirtualClock.START.plus(Duration.ofMinutes(5));
+    var down = put("down", DOWN);
+    var up = put("up", UP);
+    for (int i = 0; i < 100; i++) {
+      send(down, "c" + i);
+      send(up, "c" + i);
+    }
+
+    run();
+
+    assertThat(brought)
+        .filteredOn(it -> it.endpoint().equals(UP))
+        .hasSize(100)
+        .allMatch(it -> it.at().equals(VirtualClock.START));
+    assertThat(brought)
+        .filteredOn(it -> it.endpoint().equals(DOWN) && it.at().isBefore(upFrom))
+        .hasSizeLessThanOrEqualTo(5);
+    assertThat(brought)
+        .filteredOn(it -> it.endpoint().equals(DOWN) && !it.at().isBefore(upFrom))
+        .extracting(Brought::letter)
+        .hasSize(100)
+        .doesNotHaveDuplicates();
+    assertThat(aside.all()).isEmpty();
   }
 
   @Test
@@ -199,6 +229,7 @@ class DeliveriesTest {
         letters,
         aside,
         this::note,
+        sluggards,
         Backoff.usual(),
         clock,
         random::nextDouble);

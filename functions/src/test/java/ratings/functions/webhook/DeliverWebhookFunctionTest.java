@@ -243,15 +243,7 @@ class DeliverWebhookFunctionTest {
   private Deliveries deliveries(Webhooks store, Post post, Letters queue) {
     var receipts = new LoggedReceipts(log);
     return new Deliveries(
-        store,
-        post,
-        queue,
-        queue,
-        receipts,
-        new Sluggards(),
-        Backoff.usual(),
-        clock,
-        () -> 0.5);
+        store, post, queue, queue, receipts, new Sluggards(), Backoff.usual(), clock, () -> 0.5);
   }
 
   private Letter letter(String webhook) {

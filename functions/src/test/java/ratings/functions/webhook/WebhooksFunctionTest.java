@@ -170,6 +170,17 @@ class WebhooksFunctionTest {
     assertThat(put("acme", "all", rating).status()).isEqualTo(201);
   }
 
+  @Test
+  void moreThanAWorkspaceMayHaveAre409() {
+    for (int i = 0; i < 20; i++) {
+      assertThat(put("acme", "crm" + i, CRM).status()).isEqualTo(201);
+    }
+
+    assertThat(code(put("acme", "one-more", CRM))).isEqualTo("too-many-webhooks");
+    assertThat(put("acme", "crm7", CRM).status()).isEqualTo(200);
+    assertThat(put("globex", "crm", CRM).status()).isEqualTo(201);
+  }
+
   /** Those of recipients are not listed, and cannot be named. */
   @Test
   void whatBringsAlertsToRecipientsIsNotShown() {

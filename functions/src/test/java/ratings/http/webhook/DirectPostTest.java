@@ -1,6 +1,7 @@
 package ratings.http.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -24,7 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ratings.domain.webhook.AWebhook;
+import ratings.domain.webhook.Endpoint;
 import ratings.domain.webhook.Letter;
+import ratings.domain.webhook.Post;
 import ratings.domain.webhook.Post.Answer;
 import ratings.domain.webhook.Reach;
 import ratings.domain.webhook.Secret;
@@ -66,23 +69,38 @@ class DirectPostTest {
 
   @Test
   void aNameThatIsBoundAnewIsCalledAtTheAddressThatWasJudged() {
-    resolved.add(List.of("8.8.8.8"));
-    resolved.add(List.of("127.0.0.1"));
-
-    bring(URL, 0);
-
-    assertThat(asked).containsExactly("hooks.example.com");
-    assertThat(called).containsExactly(at("8.8.8.8"));
+    assertPinned(toThePublic());
   }
 
-  /** The broken twin: it judges a name and lets the socket look it up again. */
   @Test
-  void whoLooksTwiceIsLedElsewhere() throws IOException {
+  void itsBrokenTwinLooksTwiceAndIsLedElsewhere() {
+    assertThatThrownBy(() -> assertPinned(this::lookingTwice)).isInstanceOf(AssertionError.class);
+    assertThat(called).containsExactly(at("127.0.0.1"));
+  }
+
+  private void assertPinned(Post post) {
     resolved.add(List.of("8.8.8.8"));
     resolved.add(List.of("127.0.0.1"));
 
-    assertThat(resolve("hooks.example.com")).allMatch(Reach.PUBLIC::admits);
-    assertThat(resolve("hooks.example.com")).noneMatch(Reach.PUBLIC::admits);
+    post.bring(letter(0), URL, List.of(SECRET), NOW);
+
+    assertThat(called).containsExactly(at("8.8.8.8"));
+    assertThat(asked).containsExactly("hooks.example.com");
+  }
+
+  /** Judges a name, and lets the socket look it up again. */
+  private Answer lookingTwice(Letter letter, String url, List<Secret> secrets, Instant now) {
+    var endpoint = Endpoint.of(url, Reach.PUBLIC).orElseThrow();
+    try (var socket = new NoSocket()) {
+      if (!resolve(endpoint.host()).stream().allMatch(Reach.PUBLIC::admits)) {
+        return new Answer.Failed("address-refused");
+      }
+      var address = resolve(endpoint.host()).getFirst();
+      socket.connect(new InetSocketAddress(address, endpoint.port()), 1);
+      return new Answer.Taken();
+    } catch (IOException e) {
+      return new Answer.Failed("connection-failed");
+    }
   }
 
   @Test
@@ -207,14 +225,17 @@ class DirectPostTest {
   }
 
   private Answer bring(String url, int tried) {
+    return toThePublic().bring(letter(tried), url, List.of(SECRET), NOW);
+  }
+
+  private DirectPost toThePublic() {
     return new DirectPost(
-            Reach.PUBLIC,
-            this::resolve,
-            NoSocket::new,
-            (SSLSocketFactory) SSLSocketFactory.getDefault(),
-            Duration.ofSeconds(3),
-            Duration.ofSeconds(10))
-        .bring(letter(tried), url, List.of(SECRET), NOW);
+        Reach.PUBLIC,
+        this::resolve,
+        NoSocket::new,
+        (SSLSocketFactory) SSLSocketFactory.getDefault(),
+        Duration.ofSeconds(3),
+        Duration.ofSeconds(10));
   }
 
   private List<InetAddress> resolve(String host) throws UnknownHostException {
