@@ -140,7 +140,7 @@ class TallyFunctionTest {
   }
 
   private static String record(String name, int number, String conversation, String image) {
-    return "{\"eventName\":\"%s\",\"dynamodb\":{\"SequenceNumber\":\"%d\",\"Keys\":{\"pk\":{\"S\":\"w#acme#C#%s\"}}%s}}"
+    return "{\"eventName\":\"%s\",\"dynamodb\":{\"SequenceNumber\":\"%s\",\"Keys\":{\"pk\":{\"S\":\"w#acme#C#%s\"}}%s}}"
         .formatted(name, number, conversation, image);
   }
 
