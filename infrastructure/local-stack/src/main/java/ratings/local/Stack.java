@@ -28,7 +28,6 @@ public final class Stack implements AutoCloseable {
   private static final String ISSUER_PARAMETER = "JwtIssuer";
   private static final String AUDIENCE_PARAMETER = "JwtAudience";
   private static final String ALERT_PARAMETER = "AlertEmail";
-  private static final String COUNTING_PARAMETER = "CountWithinSeconds";
   private static final String EVENTS_PARAMETER = "RatingEvents";
   private static final String AUDIENCE = "conversation-ratings";
 
@@ -135,9 +134,6 @@ public final class Stack implements AutoCloseable {
     }
     if (declared.contains(ALERT_PARAMETER)) {
       values.putIfAbsent(ALERT_PARAMETER, "manager@example.com");
-    }
-    if (declared.contains(COUNTING_PARAMETER)) {
-      values.putIfAbsent(COUNTING_PARAMETER, "1");
     }
     if (declared.contains(EVENTS_PARAMETER)) {
       values.putIfAbsent(EVENTS_PARAMETER, "true");

@@ -32,6 +32,9 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 public final class Translation {
   private static final int USUAL_CONCURRENCY = 2;
 
+  /** In seconds. */
+  private static final int LONGEST_WINDOW = 1;
+
   private Translation() {}
 
   public static Table table(TableResource table) {
@@ -56,13 +59,14 @@ public final class Translation {
         .toList();
   }
 
+  /** Whoever tries things out does not wait for a batch to fill as long as it may take at AWS. */
   static StreamMapping mapping(String functionId, StreamEvent event, String streamArn) {
     return new StreamMapping(
         functionId,
         streamArn,
         StreamMapping.Start.valueOf(event.startingPosition()),
         event.batchSize(),
-        Duration.ofSeconds(event.windowSeconds()),
+        Duration.ofSeconds(Math.min(event.windowSeconds(), LONGEST_WINDOW)),
         EventFilter.of(event.filters()),
         event.reportsPartialFailures(),
         event.bisect(),
