@@ -9,6 +9,7 @@ import ratings.domain.outbox.Outbox;
 import ratings.domain.rating.Conversations;
 import ratings.domain.rating.Deadlines;
 import ratings.domain.rating.Ratings;
+import ratings.domain.rating.list.FollowUps;
 import ratings.domain.rating.list.RatingPages;
 import ratings.domain.report.Tallies;
 import ratings.domain.report.Tally;
@@ -57,6 +58,10 @@ public final class Tables {
 
   public RatingPages pages() {
     return new DynamoRatingPages(dynamo, environment.ratingsTable(), retries);
+  }
+
+  public FollowUps followUps() {
+    return new DynamoFollowUps(dynamo, environment.ratingsTable(), retries);
   }
 
   public Deadlines deadlines() {

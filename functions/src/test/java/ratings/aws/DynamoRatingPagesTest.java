@@ -1,6 +1,7 @@
 package ratings.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import ratings.domain.rating.Customer;
 import ratings.domain.rating.Source;
 import ratings.domain.rating.Submission;
 import ratings.domain.rating.list.ARating;
+import ratings.domain.rating.list.FollowUp;
+import ratings.domain.rating.list.FollowUp.State;
 import ratings.domain.rating.list.ListedRating;
 import ratings.domain.rating.list.RatingPages;
 import ratings.domain.rating.list.RatingPagesContract;
@@ -35,6 +38,22 @@ class DynamoRatingPagesTest extends RatingPagesContract {
   protected RatingPages holding(Map<String, List<ListedRating>> rows) {
     rows.forEach(new StoredRows(table, 3)::put);
     return new DynamoRatingPages(dynamo, table.name(), ONCE);
+  }
+
+  @Test
+  void r39WhatIsDoneAboutARatingIsShownAndFilteredBy() {
+    var pages = holding(Map.of("w1", oneAMinute(3)));
+    var followUps = new DynamoFollowUps(table.dynamo(), table.name(), ONCE);
+    var done = new FollowUp(State.DONE, Optional.of("I called."), "t1", START);
+    var id = oneAMinute(3).get(1).id();
+
+    assertThat(followUps.put(new ConversationId("w1", id), done)).isTrue();
+    assertThat(followUps.put(new ConversationId("w2", id), done)).isFalse();
+
+    assertThat(pages.read(query(Sort.NEWEST_FIRST, 50, "followUp", "done")).rows())
+        .extracting(ListedRating::id, ListedRating::followUp)
+        .containsExactly(tuple(id, Optional.of(done)));
+    assertThat(pages.find(new ConversationId("w2", id))).isEmpty();
   }
 
   @Test

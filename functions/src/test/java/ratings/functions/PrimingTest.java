@@ -24,6 +24,7 @@ import ratings.functions.browse.BrowseRatingsFunction;
 import ratings.functions.fallback.UnknownRouteFunction;
 import ratings.functions.page.RatingPageFunction;
 import ratings.functions.recipients.RecipientsFunction;
+import ratings.functions.report.ReportFunction;
 import ratings.functions.request.CloseConversationFunction;
 import ratings.functions.settings.SettingsFunction;
 import ratings.functions.submit.SubmitPlatformRatingFunction;
@@ -95,7 +96,8 @@ class PrimingTest {
         Primed.of(new CloseConversationFunction(tables), 200, 404),
         Primed.of(new SubmitPlatformRatingFunction(tables), 404),
         Primed.of(new RatingPageFunction(tables), 200, 200, 404),
-        Primed.of(new BrowseRatingsFunction(tables), 200, 404),
+        Primed.of(new BrowseRatingsFunction(tables), 200, 404, 400),
+        Primed.of(new ReportFunction(tables), 200, 200),
         Primed.of(new SettingsFunction(tables), 200, 200, 200),
         Primed.of(new BrowseAlertsFunction(tables), 200),
         Primed.of(new RecipientsFunction(tables, new FakeMailboxes()), 200, 404, 400),

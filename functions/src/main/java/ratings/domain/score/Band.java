@@ -6,7 +6,7 @@ public enum Band {
   NEUTRAL,
   NEGATIVE;
 
-  static Band of(int score, int leastPositive, int leastNeutral) {
+  public static Band of(int score, int leastPositive, int leastNeutral) {
     if (score >= leastPositive) {
       return POSITIVE;
     }

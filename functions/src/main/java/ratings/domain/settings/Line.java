@@ -1,7 +1,5 @@
 package ratings.domain.settings;
 
-import java.math.BigDecimal;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -169,20 +167,6 @@ public record Line(String workspace, String id, int shards, Settings effective) 
     values.put("lineId", id);
     user.ifPresent(u -> values.put("userId", u));
     return effective.own(Catalogue.CHAT_HISTORY_URL_TEMPLATE).flatMap(t -> t.fill(values));
-  }
-
-  /** Percent of positive ratings that a team is to reach (R40). */
-  public Optional<BigDecimal> target(String team) {
-    return always(Catalogue.TARGETS).of(team);
-  }
-
-  /** The workspace's days begin at midnight here. */
-  public ZoneId timeZone() {
-    return always(Catalogue.TIME_ZONE);
-  }
-
-  public NpsBands npsBands() {
-    return always(Catalogue.NPS_BANDS);
   }
 
   private boolean lists(Origin origin) {

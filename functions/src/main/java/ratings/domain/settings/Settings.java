@@ -135,6 +135,11 @@ public final class Settings {
     return new Settings(new Layered(this, sameScale ? workspace : workspace.withoutThreshold()));
   }
 
+  /** What a line or a workspace is called. */
+  public Optional<String> name() {
+    return own(Catalogue.NAME);
+  }
+
   /** What the level has of its own, as a plain document. */
   public Map<String, Object> own() {
     return withoutNulls(document(Catalogue.all().stream()));

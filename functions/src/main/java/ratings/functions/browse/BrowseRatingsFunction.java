@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import ratings.domain.conversation.ConversationId;
 import ratings.domain.document.Reading;
 import ratings.domain.document.Text;
 import ratings.domain.rating.list.Cursors;
+import ratings.domain.rating.list.FollowUp;
+import ratings.domain.rating.list.FollowUps;
 import ratings.domain.rating.list.PageQuery;
 import ratings.domain.rating.list.RatingPages;
 import ratings.http.Caller;
@@ -25,14 +28,16 @@ import ratings.http.Rehearsal;
 import ratings.http.Request;
 import ratings.http.Response;
 
-/** Lists and filters ratings for admins, and shows one. */
+/** Lists and filters ratings for admins, shows one, and keeps what is done about it. */
 public final class BrowseRatingsFunction implements PrimedFunction {
   private static final String RIGHT = "ratings/read";
   private static final JsonMapper JSON = new JsonMapper();
 
   private final RatingPages pages;
+  private final FollowUps followUps;
   private final Cursors cursors;
   private final Tenancy tenancy;
+  private final Clock clock;
 
   public BrowseRatingsFunction() {
     this(Tables.ofProcess());
@@ -43,29 +48,57 @@ public final class BrowseRatingsFunction implements PrimedFunction {
   public BrowseRatingsFunction(Tables tables) {
     this(
         tables.pages(),
+        tables.followUps(),
         new Cursors(tables.signatures("cursor")),
-        Environment.ofProcess().tenancy());
+        Environment.ofProcess().tenancy(),
+        tables.clock());
   }
 
-  BrowseRatingsFunction(RatingPages pages, Cursors cursors, Tenancy tenancy) {
+  BrowseRatingsFunction(
+      RatingPages pages, FollowUps followUps, Cursors cursors, Tenancy tenancy, Clock clock) {
     this.pages = pages;
+    this.followUps = followUps;
     this.cursors = cursors;
     this.tenancy = tenancy;
+    this.clock = clock;
   }
 
   @Override
   public Response answer(Request request) throws Problem.Refused {
     var caller = Caller.of(request, tenancy, RIGHT);
-    return request.route().endsWith("/{id}") ? one(request, caller) : list(request, caller);
+    return switch (request.route()) {
+      case "GET /v1/ratings/{id}" -> one(conversation(request, caller));
+      case "PUT /v1/ratings/{id}/follow-up" -> followUp(request, caller);
+      default -> list(request, caller);
+    };
   }
 
-  private Response one(Request request, Caller caller) throws Problem.Refused {
-    var rating =
-        Optional.of(request.parameter("id"))
-            .filter(Text::isId)
-            .flatMap(id -> pages.find(new ConversationId(caller.workspace(), id)))
-            .orElseThrow(() -> new Problem.Refused(Problem.notFound("There is no such rating.")));
+  private Response one(ConversationId conversation) throws Problem.Refused {
+    var rating = pages.find(conversation).orElseThrow(BrowseRatingsFunction::unknown);
     return json(RatingView.of(rating));
+  }
+
+  private Response followUp(Request request, Caller caller) throws Problem.Refused {
+    var conversation = conversation(request, caller);
+    var followUp =
+        Problem.unlessValid(
+            FollowUp.read(request.json("application/json"), caller.teammate(), clock.instant()));
+    if (!followUps.put(conversation, followUp)) {
+      throw unknown();
+    }
+    return one(conversation);
+  }
+
+  private static ConversationId conversation(Request request, Caller caller)
+      throws Problem.Refused {
+    return Optional.of(request.parameter("id"))
+        .filter(Text::isId)
+        .map(id -> new ConversationId(caller.workspace(), id))
+        .orElseThrow(BrowseRatingsFunction::unknown);
+  }
+
+  private static Problem.Refused unknown() {
+    return new Problem.Refused(Problem.notFound("There is no such rating."));
   }
 
   private Response list(Request request, Caller caller) throws Problem.Refused {
@@ -116,6 +149,10 @@ public final class BrowseRatingsFunction implements PrimedFunction {
   public List<Response> prime() throws IOException {
     return List.of(
         rehearse(Rehearsal.of("GET /v1/ratings").by(tenancy, RIGHT)),
-        rehearse(Rehearsal.of("GET /v1/ratings/{id}").by(tenancy, RIGHT).with("id", Rehearsal.ID)));
+        rehearse(Rehearsal.of("GET /v1/ratings/{id}").by(tenancy, RIGHT).with("id", Rehearsal.ID)),
+        rehearse(
+            Rehearsal.of("PUT /v1/ratings/{id}/follow-up")
+                .by(tenancy, RIGHT)
+                .with("id", Rehearsal.ID)));
   }
 }

@@ -61,7 +61,7 @@ public abstract class SettingsContract {
     assertThat(workspaces.line("acme", "shop").orElseThrow().version())
         .isEqualTo(shop.settings().version());
     assertThat(workspaces.settings("acme").own()).isEqualTo(Map.of("timeZone", "Asia/Tokyo"));
-    assertThat(lines.find("acme", "shop").orElseThrow().timeZone()).hasToString("Asia/Tokyo");
+    assertThat(Workspace.having(workspaces.settings("acme")).timeZone()).hasToString("Asia/Tokyo");
     assertThat(widgets.find("shop").orElseThrow().delaySeconds()).isEqualTo(5);
   }
 

@@ -1,34 +1,49 @@
 package ratings.functions.browse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ratings.http.Answers.each;
+import static ratings.http.Answers.member;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ratings.domain.Tenancy;
+import ratings.domain.conversation.ConversationId;
+import ratings.domain.rating.VirtualClock;
 import ratings.domain.rating.list.ARating;
 import ratings.domain.rating.list.Cursors;
 import ratings.domain.rating.list.FakeRatingPages;
 import ratings.domain.rating.list.FollowUp;
+import ratings.domain.rating.list.FollowUp.State;
 import ratings.domain.signing.FixedSignatures;
 import ratings.http.Json;
+import ratings.http.MalformedQueries;
 import ratings.http.Problem;
 import ratings.http.Request;
+import ratings.http.Requests;
 import ratings.http.Response;
 
 class BrowseRatingsFunctionTest {
   private static final Instant START = Instant.parse("2026-11-21T09:30:00Z");
   private static final int MALFORMED = 10_000;
 
+  private final Map<ConversationId, FollowUp> noted = new HashMap<>();
   private final FakeRatingPages pages = new FakeRatingPages();
   private final BrowseRatingsFunction function =
       new BrowseRatingsFunction(
-          pages, new Cursors(new FixedSignatures("key")), new Tenancy("workspace", "teammate", ""));
+          pages,
+          this::note,
+          new Cursors(new FixedSignatures("key")),
+          new Tenancy("workspace", "teammate", ""),
+          new VirtualClock());
 
   @BeforeEach
   void threeRatingsAndOneOfAnotherWorkspace() {
@@ -245,5 +260,55 @@ class BrowseRatingsFunctionTest {
   private static List<Object> ids(Map<?, ?> page) {
     return ((List<?>) page.get("items"))
         .stream().<Object>map(item -> ((Map<?, ?>) item).get("id")).toList();
+  }
+
+  @Test
+  void r39AFollowUpSaysWhatIsDoneByWhomAndWhen() {
+    var put = followUp("w1", "c1", "{\"state\":\"open\",\"note\":\"I called her.\"}");
+
+    assertThat(put.status()).isEqualTo(200);
+    assertThat(member(put, "id")).isEqualTo("c1");
+    assertThat(noted)
+        .containsExactly(
+            Map.entry(
+                new ConversationId("w1", "c1"),
+                new FollowUp(State.OPEN, Optional.of("I called her."), "t1", VirtualClock.START)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | /state",
+        "{\"state\":\"closed\"} | /state",
+        "{\"state\":\"done\",\"note\":7} | /note",
+        "{\"state\":\"done\",\"by\":\"t2\"} | /by"
+      })
+  void aFollowUpThatIsNoneIs400(String body, String pointer) {
+    var refused = followUp("w1", "c1", body);
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(each(refused, "errors", "pointer")).containsExactly(pointer);
+    assertThat(noted).isEmpty();
+  }
+
+  @Test
+  void p20AnotherWorkspacesRatingIsNotFollowedUp() {
+    assertThat(followUp("w2", "c1", "{\"state\":\"done\"}").status()).isEqualTo(404);
+  }
+
+  private Response followUp(String workspace, String id, String body) {
+    return Requests.to("PUT /v1/ratings/{id}/follow-up")
+        .parameter("id", id)
+        .claim("workspace", workspace)
+        .claim("teammate", "t1")
+        .claim("scope", "ratings/read")
+        .body(body)
+        .sentTo(function);
+  }
+
+  private boolean note(ConversationId conversation, FollowUp followUp) {
+    noted.put(conversation, followUp);
+    return pages.find(conversation).isPresent();
   }
 }

@@ -80,6 +80,11 @@ record OpenApi(JsonNode document, SchemaRegistry schemas) {
         .findFirst();
   }
 
+  /** Whether a route takes a token, whatever rights that has. */
+  boolean takesToken(String route) {
+    return operations().get(route).at("/security/0").has("Jwt");
+  }
+
   JsonNode schema(String name) {
     return document.at("/components/schemas/" + name);
   }

@@ -64,7 +64,7 @@ class OpenApiTest {
             route ->
                 assertThat(templateRoutes().get(route).isPresent())
                     .as(route)
-                    .isEqualTo(API.right(route).isPresent()));
+                    .isEqualTo(API.takesToken(route)));
   }
 
   @ParameterizedTest

@@ -52,6 +52,10 @@ class TenantsIT {
     "/v1/ratings?conversationId=i-1, 200",
     "/v1/ratings?lineId=initech-web, 200",
     "/v1/ratings/i-1, 404",
+    "/v1/reports/ratings?by=line, 200",
+    "/v1/reports/ratings?lineId=initech-web&by=day, 200",
+    "/v1/teammates/t/ratings, 200",
+    "/v1/me/achievements, 200",
     "/v1/lines, 200",
     "/v1/lines/initech-web, 404",
     "/v1/lines/initech-web/alert-check, 404",
@@ -90,6 +94,14 @@ class TenantsIT {
     assertThat(STRANGER.send("DELETE", "/v1/lines/initech-web", "", "accept", "*/*").status())
         .isEqualTo(404);
     assertThat(OWNER.get("/v1/lines/initech-web").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aStrangerCannotFollowARatingUp() {
+    var refused = STRANGER.put("/v1/ratings/i-1/follow-up", "{\"state\":\"done\"}");
+
+    assertThat(refused.status()).isEqualTo(404);
+    assertThat(OWNER.get("/v1/ratings/i-1").says("followUp", "null")).isTrue();
   }
 
   @Test

@@ -2,8 +2,12 @@ package ratings.domain.rating.list;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import ratings.domain.document.Fields;
+import ratings.domain.document.Reading;
+import ratings.domain.document.Shape;
 
 /**
  * What is done about a rating.
@@ -11,6 +15,18 @@ import java.util.Optional;
  * @param by the teammate who said so
  */
 public record FollowUp(State state, Optional<String> note, String by, Instant at) {
+  private static final int LONGEST_NOTE = 2_000;
+  private static final Shape<State> STATE = Shape.oneOf(List.of(State.values()), State::code);
+
+  /** Reads what somebody says of it now; a note may have 2,000 code points. */
+  public static Reading<FollowUp> read(Object document, String by, Instant at) {
+    var violations = Fields.collecting();
+    var fields = Fields.of(document, violations);
+    var state = fields.required("state", STATE.read(fields, "state"), State.OPEN);
+    var note = fields.text("note", LONGEST_NOTE);
+    fields.refuseOthers();
+    return Reading.of(violations, () -> new FollowUp(state, note, by, at));
+  }
 
   /** Whether something is still to be done. */
   public enum State {
