@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.crac.Core;
 import ratings.aws.Clients;
@@ -69,19 +70,33 @@ public final class NotifyFunction implements RequestStreamHandler, Primed {
     return recipients.of(UUID.randomUUID().toString());
   }
 
+  /** What fails is tried twice more by Lambda, and rings. */
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    var notified = new ArrayList<Notified>();
-    var alerts = NotifyEvent.read(in).alerts();
-    alerts.forEach(alert -> notified.addAll(notifier.tell(alert)));
-    context.getLogger().log(line(alerts.size(), notified));
+    try {
+      tell(in, context);
+    } catch (IOException | RuntimeException failed) {
+      context.getLogger().log(line(Map.of("again", 1)));
+      throw failed;
+    }
     out.write("{}".getBytes(StandardCharsets.UTF_8));
   }
 
-  private static byte[] line(int alerts, List<Notified> notified) {
+  private void tell(InputStream in, Context context) throws IOException {
+    var notified = new ArrayList<Notified>();
+    var alerts = NotifyEvent.read(in).alerts();
+    alerts.forEach(alert -> notified.addAll(notifier.tell(alert)));
+    context.getLogger().log(line(figures(alerts.size(), notified)));
+  }
+
+  private static Map<String, Integer> figures(int alerts, List<Notified> notified) {
     var figures = new LinkedHashMap<String, Integer>();
     figures.put("alerts", alerts);
     notified.forEach(it -> figures.merge(it.outcome().code(), 1, Integer::sum));
+    return figures;
+  }
+
+  private static byte[] line(Map<String, Integer> figures) {
     return (new String(Json.write(figures), StandardCharsets.UTF_8) + "\n")
         .getBytes(StandardCharsets.UTF_8);
   }

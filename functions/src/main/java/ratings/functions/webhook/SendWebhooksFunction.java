@@ -56,8 +56,18 @@ public final class SendWebhooksFunction implements RequestStreamHandler, Primed 
     return webhooks.of(UUID.randomUUID().toString());
   }
 
+  /** What fails is tried twice more by Lambda, and rings. */
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    try {
+      context.getLogger().log(line("letters", send(in)));
+    } catch (IOException | RuntimeException failed) {
+      context.getLogger().log(line("again", 1));
+      throw failed;
+    }
+  }
+
+  private int send(InputStream in) throws IOException {
     int sent = 0;
     for (var told : Told.read(in)) {
       for (var webhook : webhooks.of(told.workspace())) {
@@ -67,11 +77,11 @@ public final class SendWebhooksFunction implements RequestStreamHandler, Primed 
         }
       }
     }
-    context.getLogger().log(line(sent));
+    return sent;
   }
 
-  private static byte[] line(int sent) {
-    return (new String(Json.write(Map.of("letters", sent)), StandardCharsets.UTF_8) + "\n")
+  private static byte[] line(String what, int many) {
+    return (new String(Json.write(Map.of(what, many)), StandardCharsets.UTF_8) + "\n")
         .getBytes(StandardCharsets.UTF_8);
   }
 }

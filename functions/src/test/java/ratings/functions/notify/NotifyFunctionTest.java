@@ -112,6 +112,7 @@ class NotifyFunctionTest {
         .isInstanceOf(IOException.class)
         .hasMessage("not a topic's event of low ratings")
         .hasNoCause();
+    assertThat(log).containsExactly("{\"again\":1}\n");
   }
 
   @Test
