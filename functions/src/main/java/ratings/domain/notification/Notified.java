@@ -61,7 +61,7 @@ public record Notified(
         fate);
   }
 
-  static Notified nobody(RecipientRole role, Instant at) {
+  public static Notified nobody(RecipientRole role, Instant at) {
     return new Notified(
         Optional.empty(), role, Optional.empty(), Optional.empty(), Fate.of(Outcome.NOBODY, at));
   }

@@ -38,6 +38,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class SampleData {
   static final int DAYS = 56;
 
+  /** Low ratings of so long stand in the log of alerts. */
+  private static final Duration LOGGED = Duration.ofDays(7);
+
   private static final Retries PATIENT = new Retries(8, Duration.ofMillis(100), Thread::sleep);
 
   private static final Condition UNTOUCHED =
@@ -46,12 +49,14 @@ final class SampleData {
   private final DynamoDbClient dynamo;
   private final String table;
   private final DynamoSettings settings;
+  private final SampleAlerts alerts;
   private final Phrases phrases = Phrases.load();
 
   SampleData(DynamoDbClient dynamo, String table) {
     this.dynamo = dynamo;
     this.table = table;
     this.settings = new DynamoSettings(dynamo, table, PATIENT);
+    this.alerts = new SampleAlerts(dynamo, table, PATIENT);
   }
 
   /**
@@ -80,6 +85,7 @@ final class SampleData {
     var workspace = SampleWorkspace.named(name);
     var own = valid(Settings.readWorkspace(workspace.settings()));
     settings.put(name, own, UNTOUCHED);
+    alerts.subscribe(name);
     var lines = new HashMap<String, Line>();
     for (var line : workspace.lines()) {
       var ofLine = valid(Settings.readLine(line.settings(), own));
@@ -128,7 +134,11 @@ final class SampleData {
       var step = conversation.answers().get(i);
       if (step.at().isBefore(now)) {
         var attempt = attempt(line, conversation, step, i);
-        created |= at(step.at()).record(attempt) instanceof Recorded.Created;
+        boolean isNew = at(step.at()).record(attempt) instanceof Recorded.Created;
+        if (isNew && step.at().isAfter(now.minus(LOGGED))) {
+          alerts.enter(attempt, step);
+        }
+        created |= isNew;
       }
     }
     return created;

@@ -14,10 +14,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import ratings.aws.DynamoAlertLog;
 import ratings.aws.DynamoRatings;
+import ratings.aws.DynamoRecipients;
 import ratings.domain.conversation.Closed;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.conversation.RequestToRate;
+import ratings.domain.document.Reading;
+import ratings.domain.notification.AlertFilter;
+import ratings.domain.notification.AlertQuery;
+import ratings.domain.notification.Notified.Outcome;
 import ratings.domain.rating.list.ListedRating;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -126,6 +132,19 @@ class SampleDataTest {
         .allSatisfy(request -> assertThat(request.asks()).isTrue())
         .extracting(RequestToRate::channel)
         .contains("email", "telegram");
+  }
+
+  @Test
+  void theLowRatingsOfAWeekStandInTheLogOfASupervisorWhoHasNotConfirmed() {
+    var log = new DynamoAlertLog(table.dynamo(), table.name(), Clock.systemUTC(), SampleTable.ONCE);
+    var all = (Reading.Valid<AlertFilter>) AlertFilter.read(Map.of());
+    var entries = log.read(new AlertQuery("acme", all.value(), 200, Optional.empty())).entries();
+
+    assertThat(entries)
+        .hasSizeBetween(3, 60)
+        .allMatch(it -> it.has(Outcome.UNCONFIRMED) || it.has(Outcome.NOBODY));
+    assertThat(new DynamoRecipients(table.dynamo(), table.name(), SampleTable.ONCE).of("acme"))
+        .hasSize(1);
   }
 
   @Test

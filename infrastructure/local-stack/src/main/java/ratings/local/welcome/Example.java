@@ -35,6 +35,12 @@ public record Example(String what, String command) {
             "the admin's list, here of low ratings",
             "curl -sg" + ADMIN + " '" + api + "/v1/ratings?rating[lte]=2&limit=3'"),
         new Example(
+            "who was to hear of low ratings, and what became of it",
+            "curl -s" + ADMIN + " '" + api + "/v1/alerts?limit=3'"),
+        new Example(
+            "why alerts of a line do not arrive",
+            "curl -s" + ADMIN + " " + api + "/v1/lines/demo/alert-check"),
+        new Example(
             "collecting off, within 30 seconds",
             put(api, WIDGET.formatted(", \"collectRatings\": false"))));
   }
