@@ -10,11 +10,13 @@ import ratings.domain.Tenancy;
 /**
  * A request that nobody sent, to prime with, as the HTTP API would hand it to a function.
  *
+ * @param headers besides those that every one has
  * @param parameters what the route's placeholders stand for
  * @param type of the body, which is empty for a request without one
  */
 public record Rehearsal(
     String route,
+    Map<String, String> headers,
     Map<String, String> parameters,
     Map<String, String> claims,
     String type,
@@ -26,36 +28,45 @@ public record Rehearsal(
   public static final String ID = "rehearsal";
 
   public Rehearsal {
+    headers = Map.copyOf(headers);
     parameters = Map.copyOf(parameters);
     claims = Map.copyOf(claims);
   }
 
   public static Rehearsal of(String route) {
-    return new Rehearsal(route, Map.of(), Map.of(), "application/json", "");
+    return new Rehearsal(route, Map.of(), Map.of(), Map.of(), "application/json", "");
   }
 
   /** With what a placeholder stands for. */
   public Rehearsal with(String parameter, String value) {
     var all = new LinkedHashMap<>(parameters);
     all.put(parameter, value);
-    return new Rehearsal(route, all, claims, type, body);
+    return new Rehearsal(route, headers, all, claims, type, body);
+  }
+
+  /** With a header besides those that every one has. */
+  public Rehearsal header(String name, String value) {
+    var all = new LinkedHashMap<>(headers);
+    all.put(name, value);
+    return new Rehearsal(route, all, parameters, claims, type, body);
   }
 
   /** By a caller who has a right, in a workspace that nobody has. */
   public Rehearsal by(Tenancy tenancy, String right) {
     var workspace = UUID.randomUUID().toString();
-    return new Rehearsal(
-        route, parameters, Map.of(tenancy.workspaceClaim(), workspace, "scope", right), type, body);
+    var claimed = Map.of(tenancy.workspaceClaim(), workspace, "scope", right);
+    return new Rehearsal(route, headers, parameters, claimed, type, body);
   }
 
   public Rehearsal with(Map<String, ?> document) {
     var json = new String(Json.write(document), StandardCharsets.UTF_8);
-    return new Rehearsal(route, parameters, claims, type, json);
+    return new Rehearsal(route, headers, parameters, claims, type, json);
   }
 
   /** With the fields of a form. */
   public Rehearsal form(String fields) {
-    return new Rehearsal(route, parameters, claims, "application/x-www-form-urlencoded", fields);
+    return new Rehearsal(
+        route, headers, parameters, claims, "application/x-www-form-urlencoded", fields);
   }
 
   /** The event, in payload format 2.0. */
@@ -66,7 +77,10 @@ public record Rehearsal(
     event.put("routeKey", route);
     event.put("rawPath", words.getLast());
     event.put("rawQueryString", "");
-    event.put("headers", Map.of("content-type", type, "idempotency-key", ID + "-" + ID));
+    var all = new LinkedHashMap<>(headers);
+    all.put("content-type", type);
+    all.put("idempotency-key", ID + "-" + ID);
+    event.put("headers", all);
     event.put("requestContext", context(words.getFirst()));
     event.put("pathParameters", parameters);
     event.put("body", body);

@@ -23,6 +23,7 @@ import ratings.http.RatingAnswer;
 import ratings.http.Rehearsal;
 import ratings.http.Request;
 import ratings.http.Response;
+import ratings.http.SentKey;
 
 /** Records what a platform took from the customer, as by a button in Telegram. */
 public final class SubmitPlatformRatingFunction implements PrimedFunction {

@@ -25,6 +25,7 @@ import ratings.http.RatingAnswer;
 import ratings.http.Rehearsal;
 import ratings.http.Request;
 import ratings.http.Response;
+import ratings.http.SentKey;
 import ratings.http.WidgetLine;
 
 /** Records what a visitor answers in the widget: parse, decide, store, respond. */

@@ -1,4 +1,4 @@
-package ratings.functions.submit;
+package ratings.http;
 
 import java.util.ArrayList;
 import java.util.Optional;
@@ -8,19 +8,22 @@ import ratings.domain.document.Violation;
 import ratings.domain.rating.Receipt;
 import ratings.domain.rating.Submission;
 import ratings.domain.score.Scale;
-import ratings.http.Problem;
-import ratings.http.Request;
 
 /** The idempotency key that came with a request. */
-final class SentKey {
+public final class SentKey {
   private static final Violation MALFORMED =
       new Violation(
           "", "comes with an Idempotency-Key that has not 16-128 letters, digits, - or _");
 
   private SentKey() {}
 
-  static Optional<String> of(Request request) {
+  public static Optional<String> of(Request request) {
     return request.header("idempotency-key");
+  }
+
+  /** What is wrong with a key, if anything. */
+  public static Optional<Violation> flaw(Optional<String> key) {
+    return key.filter(it -> !Receipt.isKey(it)).map(_ -> MALFORMED);
   }
 
   /**
@@ -29,14 +32,14 @@ final class SentKey {
    * @param scale of the conversation, which need be known only where something is wrong
    * @throws Problem.Refused 400 with everything that is wrong with either
    */
-  static Submission under(
+  public static Submission under(
       Optional<String> key,
       Object document,
       Reading<Submission> reading,
       Supplier<Optional<Scale>> scale)
       throws Problem.Refused {
-    boolean wellFormed = key.isEmpty() || Receipt.isKey(key.get());
-    if (wellFormed && reading instanceof Reading.Valid<Submission>(var submission)) {
+    var flaw = flaw(key);
+    if (flaw.isEmpty() && reading instanceof Reading.Valid<Submission>(var submission)) {
       return submission;
     }
     var violations = new ArrayList<Violation>();
@@ -44,9 +47,7 @@ final class SentKey {
       violations.addAll(invalid.violations());
     }
     scale.get().flatMap(of -> Submission.offScale(document, of)).ifPresent(violations::add);
-    if (!wellFormed) {
-      violations.add(MALFORMED);
-    }
+    flaw.ifPresent(violations::add);
     throw new Problem.Refused(Problem.invalid(violations));
   }
 }
