@@ -19,6 +19,7 @@ class ArchitectureTest {
   private static final String LAMBDA = "com.amazonaws.services.lambda";
   private static final String SDK = "software.amazon.awssdk";
   private static final String CSV = "org.apache.commons.csv";
+  private static final String TOKENS = "com.nimbusds";
   private static final String CHECKPOINTS = "org.crac";
   private static final Path MAIN = Path.of("src", "main", "java");
 
@@ -42,6 +43,11 @@ class ArchitectureTest {
   @Test
   void onlyTheExportKnowsHowCsvIsWritten() {
     assertThat(WALLS.trespassing(CSV, "ratings.functions.export")).isEmpty();
+  }
+
+  @Test
+  void onlyTheFeedbackKnowsHowTokensAreSigned() {
+    assertThat(WALLS.trespassing(TOKENS, "ratings.functions.feedback")).isEmpty();
   }
 
   @Test

@@ -82,7 +82,7 @@ public final class DynamoRatings implements Ratings {
     var standing = assumed(attempt);
     Map<String, AttributeValue> known = Map.of();
     for (int i = 0; i < MOST_RACES; i++) {
-      var now = standing.judgedAt(now());
+      var now = standing.judgedAt(attempt.takenAt().orElseGet(this::now));
       var verdict = standing.judge(attempt, now);
       if (!(verdict instanceof Verdict.Create || verdict instanceof Verdict.Change)) {
         return ours(verdict, lost).orElseGet(() -> Recorded.of(verdict, now));

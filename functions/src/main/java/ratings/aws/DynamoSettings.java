@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import ratings.domain.Unavailable;
+import ratings.domain.settings.BotLines;
 import ratings.domain.settings.Condition;
 import ratings.domain.settings.Line;
 import ratings.domain.settings.Lines;
@@ -24,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * Settings in DynamoDB, read consistently. A change reads, judges its condition, and writes only
  * over what it has read; where somebody was quicker it begins anew.
  */
-public final class DynamoSettings implements Workspaces, Lines, Widgets {
+public final class DynamoSettings implements Workspaces, Lines, Widgets, BotLines {
   private static final int MOST_RACES = 20;
 
   private final DynamoDbClient dynamo;
@@ -47,6 +48,11 @@ public final class DynamoSettings implements Workspaces, Lines, Widgets {
   @Override
   public Optional<Line> find(String workspace, String line) {
     return line(workspace, line).map(own -> line(workspace, line, own));
+  }
+
+  @Override
+  public Line ofBot(String workspace, String botId) {
+    return line(workspace, botId, line(workspace, botId).orElseGet(Settings::none));
   }
 
   private Line line(String workspace, String line, Settings own) {

@@ -108,6 +108,10 @@ final class Keys {
     return workspace(workspace) + "#WEBHOOK";
   }
 
+  static String bots(String workspace) {
+    return workspace(workspace) + "#BOT";
+  }
+
   static String widget(String widget) {
     return "widget#" + id(widget);
   }

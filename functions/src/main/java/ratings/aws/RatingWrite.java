@@ -24,6 +24,7 @@ import ratings.domain.rating.Customer;
 import ratings.domain.rating.Showing;
 import ratings.domain.rating.Source;
 import ratings.domain.rating.Standing;
+import ratings.domain.rating.Survey;
 import ratings.domain.score.Scale;
 import ratings.domain.settings.Line;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -67,6 +68,7 @@ final class RatingWrite {
     var write = new RatingWrite(attempt.line(), attempt.conversation(), now);
     var customer = customer(attempt.submission().customer(), known);
     write.conversation(scale, customer);
+    attempt.submission().survey().ifPresent(write::survey);
     write.answer(attempt);
     notice.ifPresentOrElse(suspect ? write::hold : write::notice, write::untilChangesEnd);
     write.receipt(attempt);
@@ -123,6 +125,18 @@ final class RatingWrite {
             RatingItem.USER_PK,
             customer.userId().map(user -> Attributes.text(Keys.user(line.workspace(), user))))
         .count(RatingItem.VERSION);
+  }
+
+  /** Who holds a survey is no widget, wherever that was. */
+  private void survey(Survey survey) {
+    update
+        .keep(RatingItem.SURVEY, Attributes.text(survey.name()))
+        .keep(
+            RatingItem.PROMPT,
+            Optional.of(survey.prompt()).filter(it -> !it.isEmpty()).map(Attributes::text));
+    if (survey.channel().equals(Line.WEBSITE)) {
+      update.keep(RatingItem.NO_WIDGET, Attributes.flag(true));
+    }
   }
 
   /** The windows of a conversation that ends now. */

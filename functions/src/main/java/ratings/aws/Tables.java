@@ -1,6 +1,8 @@
 package ratings.aws;
 
 import java.time.Clock;
+import ratings.domain.bot.BotClients;
+import ratings.domain.bot.Credentials;
 import ratings.domain.export.OverdueExports;
 import ratings.domain.notification.AlertLog;
 import ratings.domain.notification.Brake;
@@ -108,6 +110,17 @@ public final class Tables {
 
   public Webhooks webhooks() {
     return new DynamoWebhooks(
+        dynamo, environment.ratingsTable(), environment.vaultTable(), retries);
+  }
+
+  /** Bots' clients without their secrets. */
+  public BotClients botClients() {
+    return new DynamoBotClients(
+        dynamo, environment.ratingsTable(), environment.vaultTable(), retries);
+  }
+
+  public Credentials credentials() {
+    return new DynamoCredentials(
         dynamo, environment.ratingsTable(), environment.vaultTable(), retries);
   }
 

@@ -52,7 +52,13 @@ public record Routes(List<String> keys) {
             "GET /v1/webhooks/{id}",
             "PUT /v1/webhooks/{id}",
             "DELETE /v1/webhooks/{id}",
-            "POST /v1/webhooks/{id}/secrets"));
+            "POST /v1/webhooks/{id}/secrets",
+            "POST /api/public/bot/{botId}/saveFeedback",
+            "POST /api/1.1/public/bot/{botId}/saveFeedback",
+            "GET /v1/bots/{botId}/clients/{clientId}",
+            "PUT /v1/bots/{botId}/clients/{clientId}",
+            "DELETE /v1/bots/{botId}/clients/{clientId}",
+            "POST /v1/bots/{botId}/clients/{clientId}/secrets"));
   }
 
   /** The methods that a path takes, in alphabetical order; none for a path that does not exist. */

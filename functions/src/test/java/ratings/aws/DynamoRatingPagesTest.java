@@ -177,7 +177,9 @@ class DynamoRatingPagesTest extends RatingPagesContract {
     var customer =
         new Customer(Optional.of("u1"), Optional.of("Ada"), Optional.of("b1"), Optional.of("en"));
     var answer = new Answer(2, Optional.of("slow"), Optional.of(false), List.of("wait"));
-    var submission = new Submission("c1", answer, customer, Optional.of("m1"), Optional.empty());
+    var submission =
+        new Submission(
+            "c1", answer, customer, Optional.of("m1"), Optional.empty(), Optional.empty());
     var line = SampleLine.widget("shop").of("w1").line();
     new DynamoRatings(table.dynamo(), table.name(), Clock.systemUTC(), ONCE)
         .record(Attempt.of(line, submission, Optional.empty(), Source.WIDGET));

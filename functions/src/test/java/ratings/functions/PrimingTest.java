@@ -20,8 +20,10 @@ import ratings.aws.Tables;
 import ratings.domain.Tenancy;
 import ratings.domain.notification.FakeMailboxes;
 import ratings.functions.alerts.BrowseAlertsFunction;
+import ratings.functions.bots.BotClientsFunction;
 import ratings.functions.browse.BrowseRatingsFunction;
 import ratings.functions.fallback.UnknownRouteFunction;
+import ratings.functions.feedback.SaveFeedbackFunction;
 import ratings.functions.page.RatingPageFunction;
 import ratings.functions.recipients.RecipientsFunction;
 import ratings.functions.report.ReportFunction;
@@ -102,6 +104,8 @@ class PrimingTest {
         Primed.of(new BrowseAlertsFunction(tables), 200),
         Primed.of(new RecipientsFunction(tables, new FakeMailboxes()), 200, 404, 400),
         Primed.of(new WebhooksFunction(tables), 200, 200, 404),
+        Primed.of(new SaveFeedbackFunction(tables), 200, 401),
+        Primed.of(new BotClientsFunction(tables), 200, 404),
         Primed.of(new UnknownRouteFunction(), 404));
   }
 

@@ -56,6 +56,11 @@ public final class Fields {
     return object.containsKey(name);
   }
 
+  /** Whether the field is text, be it blank. */
+  public boolean isText(String name) {
+    return object.get(name) instanceof String;
+  }
+
   /** Every name in the object, in the document's order, for objects whose names are data. */
   public List<String> names() {
     return object.keySet().stream().map(Object::toString).toList();

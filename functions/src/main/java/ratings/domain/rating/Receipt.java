@@ -2,6 +2,7 @@ package ratings.domain.rating;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import ratings.domain.document.Fingerprint;
 
 /**
@@ -54,6 +55,14 @@ public record Receipt(String key, String digest, Instant at) {
     customer.botId().ifPresent(bot -> content.put("botId", bot));
     customer.language().ifPresent(language -> content.put("language", language));
     submitted.messageId().ifPresent(message -> content.put("messageId", message));
+    submitted
+        .survey()
+        .ifPresent(
+            survey ->
+                content.put(
+                    "survey",
+                    List.of(
+                        survey.name(), survey.channel(), survey.scale().code(), survey.prompt())));
     return Fingerprint.of(content);
   }
 }

@@ -146,7 +146,7 @@ public record Standing(
     if (receipt.isPresent()) {
       return replayOf(receipt.get(), attempt);
     }
-    if (!scale.takes(attempt.answer().score())) {
+    if (!attempt.isOn(scale) || !scale.takes(attempt.answer().score())) {
       return refuse(Refusal.NOT_OF_SCALE);
     }
     return rating.map(r -> judgeChange(r, attempt, now)).orElseGet(() -> judgeFirst(attempt, now));

@@ -13,13 +13,15 @@ import ratings.domain.score.Scale;
  * @param conversation id of the conversation, as its platform names it
  * @param messageId id of the message that asked, for the export (D11)
  * @param token the request's token, where a line requires one
+ * @param survey that it is the answer of, where somebody else held one
  */
 public record Submission(
     String conversation,
     Answer answer,
     Customer customer,
     Optional<String> messageId,
-    Optional<String> token) {
+    Optional<String> token,
+    Optional<Survey> survey) {
   private static final int LONGEST_TOKEN = 2048;
   private static final int MOST_REASONS = 20;
 
@@ -66,7 +68,8 @@ public record Submission(
     var token = fields.text("token", LONGEST_TOKEN);
     fields.refuseOthers();
     return Reading.of(
-        violations, () -> new Submission(conversation, answer, customer, messageId, token));
+        violations,
+        () -> new Submission(conversation, answer, customer, messageId, token, Optional.empty()));
   }
 
   private static Answer answer(Fields fields) {

@@ -21,6 +21,16 @@ public record Line(String workspace, String id, int shards, Settings effective) 
     return Catalogue.CHANNEL.shape().read(fields, name);
   }
 
+  /** This line as a survey is held on it, by somebody else, in that channel and on that scale. */
+  public Line surveyed(String channel, Scale scale) {
+    return new Line(workspace, id, shards, effective.surveyed(channel, scale));
+  }
+
+  /** This line where nobody knows the conversation, and so nobody can look it up. */
+  public Line withoutHistory() {
+    return new Line(workspace, id, shards, effective.without(Catalogue.CHAT_HISTORY_URL_TEMPLATE));
+  }
+
   public String channel() {
     return always(Catalogue.CHANNEL);
   }

@@ -140,6 +140,22 @@ public final class Settings {
     return own(Catalogue.NAME);
   }
 
+  /** These, but for the channel and the scale, and what means nothing on another scale. */
+  Settings surveyed(String channel, Scale scale) {
+    var threshold = own(Catalogue.SCALE).filter(scale::equals).isPresent();
+    return (threshold ? this : withoutThreshold())
+        .with(Catalogue.CHANNEL, Optional.of(channel))
+        .with(Catalogue.SCALE, Optional.of(scale));
+  }
+
+  <T> Settings without(Setting<T> setting) {
+    return with(setting, Optional.empty());
+  }
+
+  private <T> Settings with(Setting<T> setting, Optional<T> value) {
+    return new Settings(new Except<>(this, setting, value));
+  }
+
   /** What the level has of its own, as a plain document. */
   public Map<String, Object> own() {
     return withoutNulls(document(Catalogue.all().stream()));
@@ -181,8 +197,7 @@ public final class Settings {
 
   /** A threshold is of the scale that it was set with, and means nothing on another. */
   private Settings withoutThreshold() {
-    var others = own(Catalogue.LOW_RATING).map(LowRating::withoutThreshold);
-    return new Settings(new Except<>(this, Catalogue.LOW_RATING, others));
+    return with(Catalogue.LOW_RATING, own(Catalogue.LOW_RATING).map(LowRating::withoutThreshold));
   }
 
   private Map<String, Object> document(Stream<Setting<?>> settings) {

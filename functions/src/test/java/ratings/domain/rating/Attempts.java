@@ -76,7 +76,8 @@ public record Attempts(
 
   public Attempt make() {
     var submission =
-        new Submission(conversation, answer, customer, Optional.empty(), Optional.empty());
+        new Submission(
+            conversation, answer, customer, Optional.empty(), Optional.empty(), Optional.empty());
     var attempt = Attempt.of(line, submission, key, source);
     return isHurried ? attempt.asHurried() : attempt;
   }

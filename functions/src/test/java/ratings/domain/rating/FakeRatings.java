@@ -24,7 +24,7 @@ public final class FakeRatings implements Ratings, Conversations, Deadlines {
     var standing =
         find(attempt.conversation())
             .orElseGet(() -> Standing.unheardOf(attempt.line(), clock.instant()));
-    var now = standing.judgedAt(clock.instant());
+    var now = standing.judgedAt(attempt.takenAt().orElseGet(clock::instant));
     var verdict = standing.judge(attempt, now);
     switch (verdict) {
       case Verdict.Create(var next) -> conversations.put(attempt.conversation(), next);

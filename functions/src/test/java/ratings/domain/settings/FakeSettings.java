@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Settings in memory, one change at a time. */
-public final class FakeSettings implements Workspaces, Lines, Widgets {
+public final class FakeSettings implements Workspaces, Lines, Widgets, BotLines {
   private final Map<String, Settings> workspaces = new HashMap<>();
   private final Map<String, SortedMap<String, Settings>> lines = new HashMap<>();
   private final Map<String, String> claims = new HashMap<>();
@@ -23,6 +23,12 @@ public final class FakeSettings implements Workspaces, Lines, Widgets {
   public synchronized Optional<Line> find(String workspace, String line) {
     return line(workspace, line)
         .map(own -> new Line(workspace, line, 1, own.over(settings(workspace))));
+  }
+
+  @Override
+  public synchronized Line ofBot(String workspace, String botId) {
+    var own = line(workspace, botId).orElseGet(Settings::none);
+    return new Line(workspace, botId, 1, own.over(settings(workspace)));
   }
 
   @Override

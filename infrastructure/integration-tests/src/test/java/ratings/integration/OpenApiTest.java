@@ -73,8 +73,9 @@ class OpenApiTest {
     assertThat(API.flaws(example.schema(), example.value())).isEmpty();
   }
 
+  /** But for the one whose contract is not ours to tighten (D12). */
   @ParameterizedTest
-  @MethodSource("examples")
+  @MethodSource("closed")
   void everyObjectIsClosed(Example example) {
     var value = example.value().deepCopy();
     for (ObjectNode object : objects(value)) {
@@ -169,6 +170,10 @@ class OpenApiTest {
     var codes = new ArrayList<String>();
     schema.at(path).forEach(code -> codes.add(code.textValue()));
     return codes;
+  }
+
+  private static Stream<Example> closed() {
+    return examples().filter(it -> !it.schema().path("additionalProperties").asBoolean());
   }
 
   private static Stream<Example> examples() {

@@ -25,6 +25,11 @@ class TenantsIT {
             + SECRET
             + ".example.com/\",\"events\":[\"low-rating\"],"
             + "\"channels\":[\"none\"]}");
+    OWNER.put(
+        "/v1/bots/initech-bot/clients/initech-client",
+        "{\"orgId\":\""
+            + SECRET
+            + "\",\"accountId\":\"a\",\"userId\":\"u\",\"scopes\":[\"Metrics\"]}");
     OWNER.put("/v1/lines/initech-web", "{\"channel\":\"website\",\"name\":\"" + SECRET + "\"}");
     for (int i = 0; i < 3; i++) {
       RunningStack.api()
@@ -43,6 +48,7 @@ class TenantsIT {
     assertThat(OWNER.get("/v1/ratings").body()).contains(SECRET);
     assertThat(OWNER.get("/v1/lines").body()).contains(SECRET);
     assertThat(OWNER.get("/v1/webhooks").body()).contains(SECRET);
+    assertThat(OWNER.get("/v1/bots/initech-bot/clients/initech-client").body()).contains(SECRET);
   }
 
   @ParameterizedTest(name = "a stranger asks for {0}")
@@ -63,7 +69,8 @@ class TenantsIT {
     "/v1/alerts, 200",
     "/v1/settings, 200",
     "/v1/webhooks, 200",
-    "/v1/webhooks/initech-hook, 404"
+    "/v1/webhooks/initech-hook, 404",
+    "/v1/bots/initech-bot/clients/initech-client, 404"
   })
   void aStrangerSeesNothing(String path, int status) {
     var answer = STRANGER.get(path);
