@@ -1,14 +1,11 @@
 package ratings.aws;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import ratings.domain.notification.Recipient;
 import ratings.domain.notification.Recipients;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /** Recipients in DynamoDB, read consistently. */
@@ -25,21 +22,8 @@ public final class DynamoRecipients implements Recipients {
 
   @Override
   public List<Recipient> of(String workspace) {
-    var recipients = new ArrayList<Recipient>();
-    var query =
-        QueryRequest.builder()
-            .tableName(table)
-            .keyConditionExpression("#pk = :recipients")
-            .expressionAttributeNames(Map.of("#pk", RatingItem.PK))
-            .expressionAttributeValues(Map.of(":recipients", RecipientItem.partition(workspace)))
-            .consistentRead(true);
-    QueryResponse page;
-    do {
-      page = retries.call(() -> dynamo.query(query.build()));
-      page.items().stream().map(RecipientItem::of).forEach(recipients::add);
-      query.exclusiveStartKey(page.lastEvaluatedKey());
-    } while (page.hasLastEvaluatedKey());
-    return recipients;
+    return new Partition(dynamo, table, retries)
+        .items(RecipientItem.partition(workspace)).stream().map(RecipientItem::of).toList();
   }
 
   /** Never over one that is there, for that one knows what waits for him. */

@@ -17,8 +17,6 @@ import ratings.domain.settings.Workspaces;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
@@ -74,21 +72,9 @@ public final class DynamoSettings implements Workspaces, Lines, Widgets, BotLine
   @Override
   public SortedMap<String, Settings> lines(String workspace) {
     var lines = new TreeMap<String, Settings>();
-    var query =
-        QueryRequest.builder()
-            .tableName(table)
-            .keyConditionExpression("#pk = :lines")
-            .expressionAttributeNames(Map.of("#pk", RatingItem.PK))
-            .expressionAttributeValues(Map.of(":lines", LineItem.partition(workspace)))
-            .consistentRead(true);
-    QueryResponse page;
-    do {
-      page = retries.call(() -> dynamo.query(query.build()));
-      for (var item : page.items()) {
-        lines.put(LineItem.id(item), SettingsItem.settings(item).orElseThrow());
-      }
-      query.exclusiveStartKey(page.lastEvaluatedKey());
-    } while (page.hasLastEvaluatedKey());
+    for (var item : new Partition(dynamo, table, retries).items(LineItem.partition(workspace))) {
+      lines.put(LineItem.id(item), SettingsItem.settings(item).orElseThrow());
+    }
     return lines;
   }
 
