@@ -152,7 +152,7 @@ class CountedOnceTest {
   private List<Map<String, AttributeValue>> next(
       ConcurrentLinkedQueue<Map<String, AttributeValue>> waiting) {
     var batch = new ArrayList<Map<String, AttributeValue>>();
-    for (int left = 1 + random.nextInt(250); left > 0 && !waiting.isEmpty(); left--) {
+    for (int left = 1 + random.nextInt(500); left > 0 && !waiting.isEmpty(); left--) {
       var image = waiting.poll();
       if (image != null) {
         batch.add(image);

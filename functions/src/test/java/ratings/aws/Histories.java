@@ -109,7 +109,7 @@ final class Histories {
     item.put(RatingItem.SENT_AT, Attributes.time(at));
     item.remove(RatingItem.TO_SEND);
     image(item);
-    for (int steps = random.nextInt(5); steps > 0; steps--) {
+    for (int steps = random.nextInt(40); steps > 0; steps--) {
       step(item, at);
       image(item);
     }
