@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import ratings.domain.report.Combination;
 import ratings.domain.report.Counts;
+import ratings.domain.score.Scale;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
@@ -41,7 +41,7 @@ final class CellItem {
     var text = CombinationText.write(cell.combination());
     return Map.of(
         RatingItem.PK,
-        Attributes.text(Keys.tally(cell.workspaceKey(), month)),
+        Attributes.text(new MonthKey(cell.workspaceKey(), month).partition()),
         RatingItem.SK,
         Attributes.text(cell.day() + "#" + Keys.fingerprint(text) + "#" + cell.written()));
   }
@@ -76,30 +76,21 @@ final class CellItem {
     return Character.isDigit(item.get(RatingItem.SK).s().charAt(0));
   }
 
-  static LocalDate day(Map<String, AttributeValue> item) {
+  static StoredCell cell(Map<String, AttributeValue> item) {
     var sort = item.get(RatingItem.SK).s();
-    return LocalDate.parse(sort.substring(0, sort.indexOf('#')));
+    var combination = CombinationText.read(item.get(OF).s());
+    return new StoredCell(
+        RatingItem.key(item),
+        LocalDate.parse(sort.substring(0, sort.indexOf('#'))),
+        combination,
+        LocalDate.parse(sort.substring(sort.lastIndexOf('#') + 1)),
+        counts(item, combination.scale()),
+        Attributes.string(item, NAME));
   }
 
-  /** The day on which all that is in it went there. */
-  static LocalDate written(Map<String, AttributeValue> item) {
-    var sort = item.get(RatingItem.SK).s();
-    return LocalDate.parse(sort.substring(sort.lastIndexOf('#') + 1));
-  }
-
-  static Combination combination(Map<String, AttributeValue> item) {
-    return CombinationText.read(item.get(OF).s());
-  }
-
-  static Optional<String> name(Map<String, AttributeValue> item) {
-    return Attributes.string(item, NAME);
-  }
-
-  static Counts counts(Map<String, AttributeValue> item) {
+  private static Counts counts(Map<String, AttributeValue> item, Scale scale) {
     var scores = new TreeMap<Integer, Long>();
-    for (int score : combination(item).scale().scores()) {
-      scores.put(score, count(item, SCORE + score));
-    }
+    scale.scores().forEach(score -> scores.put(score, count(item, SCORE + score)));
     return new Counts(
         count(item, ASKED),
         count(item, DELIVERED),

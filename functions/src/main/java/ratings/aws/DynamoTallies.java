@@ -24,9 +24,10 @@ public final class DynamoTallies implements Tallies {
   @Override
   public List<Cell> cells(String workspace, LocalDate from, LocalDate to) {
     var cells = new ArrayList<Cell>();
+    var key = Keys.workspace(workspace);
     var last = YearMonth.from(to);
     for (var month = YearMonth.from(from); !month.isAfter(last); month = month.plusMonths(1)) {
-      TallyMonth.read(dynamo, table, retries, Keys.workspace(workspace), month).sums().stream()
+      TallyMonth.read(dynamo, table, retries, new MonthKey(key, month)).all().stream()
           .filter(cell -> !cell.day().isBefore(from) && !cell.day().isAfter(to))
           .sorted(Comparator.comparing(Cell::day))
           .forEach(cells::add);

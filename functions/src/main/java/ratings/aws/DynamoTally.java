@@ -54,17 +54,21 @@ public final class DynamoTally implements Tally {
   @Override
   public Map<String, Outcome> count(Collection<Sighting> sightings) {
     var newest =
-        List.copyOf(
-            sightings.stream()
-                .collect(
-                    toMap(
-                        Sighting::key,
-                        Function.identity(),
-                        BinaryOperator.maxBy(Comparator.comparingLong(Sighting::version))))
-                .values());
+        sightings.stream()
+            .collect(
+                toMap(
+                    Sighting::key,
+                    Function.identity(),
+                    BinaryOperator.maxBy(Comparator.comparingLong(Sighting::version))));
+    return settle(newest.values().stream().<Countable>map(Countable.Seen::new).toList());
+  }
+
+  /** Counts conversations, each of which is there once. */
+  Map<String, Outcome> settle(List<Countable> conversations) {
     var round = new Round();
-    for (int from = 0; from < newest.size(); from += RatingReads.BATCH) {
-      round.settle(newest.subList(from, Math.min(from + RatingReads.BATCH, newest.size())));
+    for (int from = 0; from < conversations.size(); from += RatingReads.BATCH) {
+      int to = Math.min(from + RatingReads.BATCH, conversations.size());
+      round.settle(conversations.subList(from, to));
     }
     return round.outcomes;
   }
@@ -72,10 +76,10 @@ public final class DynamoTally implements Tally {
   /** Counts conversations until each has its outcome; once the store is down, none any more. */
   private final class Round {
     private final Map<String, Outcome> outcomes = new HashMap<>();
-    private List<Sighting> open = List.of();
+    private List<Countable> open = List.of();
     private boolean down;
 
-    void settle(List<Sighting> some) {
+    void settle(List<Countable> some) {
       open = some;
       for (int i = 0; i < MOST_RACES && !open.isEmpty() && !down; i++) {
         try {
@@ -86,7 +90,7 @@ public final class DynamoTally implements Tally {
           isDown(e);
         }
       }
-      open.forEach(sighting -> outcomes.put(sighting.key(), Outcome.LATER));
+      open.forEach(conversation -> outcomes.put(conversation.key(), Outcome.LATER));
     }
 
     private void isDown(Unavailable e) {
@@ -94,20 +98,20 @@ public final class DynamoTally implements Tally {
       down = true;
     }
 
-    private List<Step> steps(List<Sighting> all) {
+    private List<Step> steps(List<Countable> all) {
       var markers = reads.getAsTheyAre(all.stream().map(it -> MarkerItem.key(it.key())).toList());
       var zones = zones(all);
       var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
       var steps = new ArrayList<Step>();
-      for (var sighting : all) {
+      for (var conversation : all) {
         try {
-          var marker = MarkerItem.marker(markers.getOrDefault(sighting.key(), Map.of()));
-          var zone = zones.get(Keys.workspaceOf(sighting.key()));
-          Step.of(sighting, marker, zone, today)
-              .ifPresentOrElse(steps::add, () -> outcomes.put(sighting.key(), Outcome.COUNTED));
+          var marker = MarkerItem.marker(markers.getOrDefault(conversation.key(), Map.of()));
+          var zone = zones.get(Keys.workspaceOf(conversation.key()));
+          Step.of(conversation, marker, zone, today)
+              .ifPresentOrElse(steps::add, () -> outcomes.put(conversation.key(), Outcome.COUNTED));
         } catch (RuntimeException e) {
           Trouble.log("tally", e);
-          outcomes.put(sighting.key(), Outcome.NEVER);
+          outcomes.put(conversation.key(), Outcome.NEVER);
         }
       }
       return steps;
@@ -115,15 +119,15 @@ public final class DynamoTally implements Tally {
 
     private void write(Summing sum) {
       if (down) {
-        sum.steps().forEach(step -> open.add(step.sighting()));
+        sum.steps().forEach(step -> open.add(step.conversation()));
         return;
       }
       try {
         retries.call(() -> dynamo.transactWriteItems(t -> t.transactItems(sum.writes(table))));
-        sum.steps().forEach(step -> outcomes.put(step.sighting().key(), Outcome.COUNTED));
+        sum.steps().forEach(step -> outcomes.put(step.key(), Outcome.COUNTED));
       } catch (Unavailable e) {
         isDown(e);
-        sum.steps().forEach(step -> open.add(step.sighting()));
+        sum.steps().forEach(step -> open.add(step.conversation()));
       } catch (DynamoDbException e) {
         refused(sum, e);
       }
@@ -134,17 +138,17 @@ public final class DynamoTally implements Tally {
         if (!(e instanceof TransactionCanceledException)) {
           throw e;
         }
-        sum.steps().forEach(step -> open.add(step.sighting()));
+        sum.steps().forEach(step -> open.add(step.conversation()));
       } else if (sum.steps().size() > 1) {
         sum.halves().forEach(this::write);
       } else {
         Trouble.log("tally", e);
-        outcomes.put(sum.steps().getFirst().sighting().key(), Outcome.NEVER);
+        outcomes.put(sum.steps().getFirst().key(), Outcome.NEVER);
       }
     }
   }
 
-  private Map<String, ZoneId> zones(List<Sighting> all) {
+  private Map<String, ZoneId> zones(List<Countable> all) {
     var keys = all.stream().map(it -> Keys.workspaceOf(it.key())).distinct().toList();
     var items = reads.getAsTheyAre(keys.stream().map(WorkspaceItem::ofKey).toList());
     return keys.stream().collect(toMap(Function.identity(), key -> zone(items.get(key))));

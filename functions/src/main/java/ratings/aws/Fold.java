@@ -1,5 +1,7 @@
 package ratings.aws;
 
+import static java.util.Collections.unmodifiableMap;
+
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,9 @@ record Fold(
     long revision,
     Map<Integer, Counts> days) {
   Fold {
-    days = Map.copyOf(days);
+    var some = new TreeMap<>(days);
+    some.values().removeIf(Counts::isNone);
+    days = unmodifiableMap(some);
   }
 
   /** Of a combination that was never folded. */
@@ -29,20 +33,13 @@ record Fold(
     return new Fold(combination, Optional.empty(), LocalDate.MIN, 0, Map.of());
   }
 
-  /** Whether what was written on a day is in it. */
-  boolean has(LocalDate written) {
-    return !written.isAfter(until);
+  /** Whether a cell is in it. */
+  boolean has(StoredCell cell) {
+    return !cell.written().isAfter(until);
   }
 
   /** The next, with other sums. */
   Fold next(LocalDate now, Optional<String> lastName, Map<Integer, Counts> sums) {
     return new Fold(combination, lastName.or(() -> name), now, revision + 1, sums);
-  }
-
-  /** Its sums and those. */
-  Map<Integer, Counts> plus(Map<Integer, Counts> more) {
-    var sums = new TreeMap<>(days);
-    more.forEach((day, counts) -> sums.merge(day, counts, Counts::plus));
-    return sums;
   }
 }

@@ -2,7 +2,6 @@ package ratings.aws;
 
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,12 +32,11 @@ final class FoldItem {
 
   private FoldItem() {}
 
-  static Map<String, AttributeValue> key(
-      String workspaceKey, YearMonth month, Combination combination) {
+  static Map<String, AttributeValue> key(MonthKey month, Combination combination) {
     var fingerprint = Keys.fingerprint(CombinationText.write(combination));
     return Map.of(
         RatingItem.PK,
-        Attributes.text(Keys.tally(workspaceKey, month)),
+        Attributes.text(month.partition()),
         RatingItem.SK,
         Attributes.text(SORT + fingerprint));
   }
@@ -54,8 +52,8 @@ final class FoldItem {
   }
 
   /** Puts a fold over the one of the revision before, or where there was none. */
-  static PutItemRequest.Builder put(String workspaceKey, YearMonth month, Fold fold) {
-    var item = new HashMap<>(key(workspaceKey, month, fold.combination()));
+  static PutItemRequest.Builder put(MonthKey month, Fold fold) {
+    var item = new HashMap<>(key(month, fold.combination()));
     item.put(OF, Attributes.text(CombinationText.write(fold.combination())));
     fold.name().ifPresent(name -> item.put(NAME, Attributes.text(name)));
     item.put(UNTIL, Attributes.text(fold.until().toString()));

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.YearMonth;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -49,11 +48,6 @@ final class Keys {
       throw new IllegalArgumentException("no key of a conversation");
     }
     return conversation;
-  }
-
-  /** The cells of a month of a workspace whose own key is that. */
-  static String tally(String workspaceKey, YearMonth month) {
-    return workspaceKey + "#T#" + month;
   }
 
   static String time(String workspace, int shard) {

@@ -39,6 +39,21 @@ record Marker(
     return revision == 0 && seen <= 1 && contribution.isEmpty();
   }
 
+  /**
+   * What it added when a day was over.
+   *
+   * @throws IllegalStateException if it was written on more than one day since
+   */
+  Optional<Contribution> asOf(LocalDate day) {
+    if (!written.isAfter(day)) {
+      return now;
+    }
+    if (before.filter(it -> it.written().isAfter(day)).isPresent()) {
+      throw new IllegalStateException("counted on two days since " + day);
+    }
+    return before.flatMap(Earlier::contribution);
+  }
+
   /** The marker once a version is counted that adds that. */
   Marker counted(long seen, Optional<Contribution> contribution, LocalDate today) {
     boolean sameDay = !written.isBefore(today);

@@ -55,9 +55,11 @@ record Summing(List<Step> steps) {
     var names = new HashMap<CellKey, String>();
     var writes = new ArrayList<TransactWriteItem>();
     for (var step : steps) {
-      writes.add(MarkerItem.put(table, step.sighting().key(), step.marker()));
+      writes.add(MarkerItem.put(table, step.key(), step.marker()));
       step.deltas().forEach((cell, delta) -> sums.merge(cell, delta, Counts::plus));
-      step.deltas().keySet().forEach(cell -> step.name(cell).ifPresent(n -> names.put(cell, n)));
+      step.deltas()
+          .keySet()
+          .forEach(cell -> step.conversation().name(cell).ifPresent(n -> names.put(cell, n)));
     }
     sums.values().removeIf(Counts::isNone);
     sums.forEach(

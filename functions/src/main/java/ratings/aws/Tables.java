@@ -13,6 +13,7 @@ import ratings.domain.rating.Deadlines;
 import ratings.domain.rating.Ratings;
 import ratings.domain.rating.list.FollowUps;
 import ratings.domain.rating.list.RatingPages;
+import ratings.domain.report.Recount;
 import ratings.domain.report.Tallies;
 import ratings.domain.report.Tally;
 import ratings.domain.signing.Signatures;
@@ -77,6 +78,10 @@ public final class Tables {
   /** What counts, and tries again by itself what passes. */
   public Tally tally() {
     return new DynamoTally(dynamo, environment.ratingsTable(), clock, retries);
+  }
+
+  public Recount recount() {
+    return new DynamoRecount(dynamo, environment.ratingsTable(), clock, Retries.inTheBackground());
   }
 
   public Tallies tallies() {

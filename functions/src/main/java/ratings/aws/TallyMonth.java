@@ -1,18 +1,19 @@
 package ratings.aws;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import ratings.domain.Unavailable;
 import ratings.domain.report.Cell;
 import ratings.domain.report.Combination;
 import ratings.domain.report.Counts;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
@@ -22,32 +23,29 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  * after it was folded: so whatever happens meanwhile, none is missed, and one that is in its fold
  * is known by its last day and left out.
  */
-record TallyMonth(
-    YearMonth month, List<Map<String, AttributeValue>> cells, Map<Combination, Fold> folds) {
+record TallyMonth(MonthKey key, List<StoredCell> cells, Map<Combination, Fold> folds) {
 
   /**
    * Reads a month.
    *
    * @throws Unavailable if DynamoDB would not have it
    */
-  static TallyMonth read(
-      DynamoDbClient dynamo, String table, Retries retries, String workspaceKey, YearMonth month) {
-    var cells = new ArrayList<Map<String, AttributeValue>>();
+  static TallyMonth read(DynamoDbClient dynamo, String table, Retries retries, MonthKey key) {
+    var cells = new ArrayList<StoredCell>();
     var folds = new HashMap<Combination, Fold>();
     var query =
         QueryRequest.builder()
             .tableName(table)
             .keyConditionExpression("#pk = :month")
             .expressionAttributeNames(Map.of("#pk", RatingItem.PK))
-            .expressionAttributeValues(
-                Map.of(":month", Attributes.text(Keys.tally(workspaceKey, month))))
+            .expressionAttributeValues(Map.of(":month", Attributes.text(key.partition())))
             .consistentRead(true);
     QueryResponse page;
     do {
       page = retries.call(() -> dynamo.query(query.build()));
       for (var item : page.items()) {
         if (CellItem.isCell(item)) {
-          cells.add(item);
+          cells.add(CellItem.cell(item));
         } else {
           var fold = FoldItem.fold(item);
           folds.put(fold.combination(), fold);
@@ -55,53 +53,64 @@ record TallyMonth(
       }
       query.exclusiveStartKey(page.lastEvaluatedKey());
     } while (page.hasLastEvaluatedKey());
-    return new TallyMonth(month, cells, folds);
+    return new TallyMonth(key, cells, folds);
   }
 
   Fold fold(Combination combination) {
     return folds.getOrDefault(combination, Fold.none(combination));
   }
 
-  /** The cells that are in no fold yet. */
-  List<Map<String, AttributeValue>> unfolded() {
+  /** Whatever anything is counted of. */
+  Set<Combination> combinations() {
+    var all = new HashSet<>(folds.keySet());
+    cells.forEach(cell -> all.add(cell.combination()));
+    return all;
+  }
+
+  /** The cells of a combination that were written until a day, be they folded or not. */
+  List<StoredCell> cells(Combination combination, LocalDate until) {
     return cells.stream()
-        .filter(item -> !fold(CellItem.combination(item)).has(CellItem.written(item)))
+        .filter(cell -> cell.combination().equals(combination) && !cell.written().isAfter(until))
         .toList();
   }
 
-  /** The sums of every day and combination. */
-  List<Cell> sums() {
-    var sums = new HashMap<Place, Cell>();
-    for (var fold : folds.values()) {
-      fold.days()
-          .forEach(
-              (day, counts) ->
-                  add(sums, month.atDay(day), fold.combination(), counts, fold.name()));
-    }
-    for (var item : unfolded()) {
-      var combination = CellItem.combination(item);
-      add(sums, CellItem.day(item), combination, CellItem.counts(item), CellItem.name(item));
-    }
-    return sums.values().stream().filter(cell -> !cell.counts().isNone()).toList();
+  /** What a combination's teammate was called last. */
+  Optional<String> name(Combination combination) {
+    return cells(combination, LocalDate.MAX).stream()
+        .flatMap(cell -> cell.name().stream())
+        .reduce((_, last) -> last);
   }
 
-  private record Place(LocalDate day, Combination combination) {}
+  /** The sums of a combination, by the day of the month, as they were when a day was over. */
+  Map<Integer, Counts> sums(Combination combination, LocalDate until) {
+    var fold = fold(combination);
+    var sums = new TreeMap<>(fold.days());
+    cells(combination, until).stream()
+        .filter(cell -> !fold.has(cell))
+        .forEach(cell -> sums.merge(cell.day().getDayOfMonth(), cell.counts(), Counts::plus));
+    sums.values().removeIf(Counts::isNone);
+    return sums;
+  }
 
-  /** Later cells come later, and so do their names. */
-  private static void add(
-      Map<Place, Cell> sums,
-      LocalDate day,
-      Combination combination,
-      Counts counts,
-      Optional<String> name) {
-    sums.merge(
-        new Place(day, combination),
-        new Cell(day, combination, counts, name),
-        (before, more) ->
-            new Cell(
-                day,
-                combination,
-                before.counts().plus(more.counts()),
-                more.teammateName().or(before::teammateName)));
+  /** How many combinations' sums were other than those when a day was over. */
+  long differences(Map<Combination, Map<Integer, Counts>> others, LocalDate until) {
+    var all = combinations();
+    all.addAll(others.keySet());
+    return all.stream()
+        .filter(it -> !sums(it, until).equals(others.getOrDefault(it, Map.of())))
+        .count();
+  }
+
+  /** The sums of every day and combination. */
+  List<Cell> all() {
+    var all = new ArrayList<Cell>();
+    for (var combination : combinations()) {
+      var name = name(combination).or(fold(combination)::name);
+      sums(combination, LocalDate.MAX)
+          .forEach(
+              (day, counts) ->
+                  all.add(new Cell(key.month().atDay(day), combination, counts, name)));
+    }
+    return all;
   }
 }

@@ -42,7 +42,7 @@ class CountedOnceTest {
 
   @BeforeEach
   void putZones() {
-    Histories.putZones(table);
+    Histories.putZones(table, Histories.ZONES);
   }
 
   @Test
@@ -99,7 +99,10 @@ class CountedOnceTest {
           var zone = Histories.ZONES.get(sighting.key().split("#", 3)[1]);
           var before = old.flatMap(it -> it.contribution(zone));
           var marker = Marker.NONE.counted(0, before, LocalDate.MIN);
-          Step.of(sighting, marker, zone, TO).map(List::of).map(Summing::new).ifPresent(this::add);
+          Step.of(new Countable.Seen(sighting), marker, zone, TO)
+              .map(List::of)
+              .map(Summing::new)
+              .ifPresent(this::add);
         }
       }
       return Map.of();
@@ -181,7 +184,8 @@ class CountedOnceTest {
     var recounted = new HashMap<String, Object>();
     for (var workspace : Histories.ZONES.keySet()) {
       counted.put(workspace, Histories.sums(tallies.cells(workspace, FROM, TO)));
-      recounted.put(workspace, Histories.recount(images, workspace));
+      recounted.put(
+          workspace, Histories.recount(images, workspace, Histories.ZONES.get(workspace)));
     }
     assertThat(counted).isEqualTo(recounted);
   }

@@ -7,10 +7,14 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
@@ -49,6 +53,16 @@ record CrashingDynamo(DynamoDbClient real, Random random, int dying) implements 
   @Override
   public QueryResponse query(QueryRequest request) {
     return fated(() -> real.query(request));
+  }
+
+  @Override
+  public ScanResponse scan(ScanRequest request) {
+    return fated(() -> real.scan(request));
+  }
+
+  @Override
+  public GetItemResponse getItem(GetItemRequest request) {
+    return fated(() -> real.getItem(request));
   }
 
   @Override

@@ -44,9 +44,9 @@ final class Histories {
   }
 
   /** Tells the workspaces of a table their zones. */
-  static void putZones(LocalTable table) {
+  static void putZones(LocalTable table, Map<String, ZoneId> zones) {
     var settings = new DynamoSettings(table.dynamo(), table.name(), Retries.whileSomebodyWaits());
-    ZONES.forEach(
+    zones.forEach(
         (workspace, zone) ->
             settings.put(
                 workspace,
@@ -67,7 +67,8 @@ final class Histories {
   }
 
   /** What the last image of every conversation of a workspace adds up to, counted one by one. */
-  static Map<Place, Counts> recount(List<Map<String, AttributeValue>> images, String workspace) {
+  static Map<Place, Counts> recount(
+      List<Map<String, AttributeValue>> images, String workspace, ZoneId zone) {
     var last =
         images.stream()
             .filter(image -> RatingItem.partition(image).startsWith("w#" + workspace + "#"))
@@ -80,7 +81,7 @@ final class Histories {
     var sums = new HashMap<Place, Counts>();
     for (var image : last.values()) {
       SightingItem.of(image)
-          .contribution(ZONES.get(workspace))
+          .contribution(zone)
           .ifPresent(
               it ->
                   sums.merge(
