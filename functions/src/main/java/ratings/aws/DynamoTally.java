@@ -66,10 +66,7 @@ public final class DynamoTally implements Tally {
   /** Counts conversations, each of which is there once. */
   Map<String, Outcome> settle(List<Countable> conversations) {
     var round = new Round();
-    for (int from = 0; from < conversations.size(); from += RatingReads.BATCH) {
-      int to = Math.min(from + RatingReads.BATCH, conversations.size());
-      round.settle(conversations.subList(from, to));
-    }
+    round.settle(conversations);
     return round.outcomes;
   }
 
