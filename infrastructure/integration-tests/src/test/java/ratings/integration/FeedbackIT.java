@@ -81,6 +81,18 @@ class FeedbackIT {
   }
 
   @Test
+  void r109ScoresAreCountedByTypeAndName() throws Exception {
+    var nps = sample().replace("THUMB", "NPS").replace("\"Thumb\"", "\"After the chat\"");
+    send(nps.replace("\"score\":0", "\"score\":9"));
+    send(nps.replace("\"score\":0", "\"score\":3"));
+
+    var report = "/v1/reports/ratings?by=survey&scale=nps&survey=After%20the%20chat";
+    Waiting.until(() -> ADMIN.get(report).says("answered", "2"));
+    assertThat(ADMIN.get(report).body())
+        .contains("\"key\":\"After the chat\"", "\"promoters\":1,\"passives\":0,\"detractors\":1");
+  }
+
+  @Test
   void whileItsSecretIsRotatedBothSignAndARemovedClientsTokensAreDead() throws Exception {
     var first = member(ADMIN.put(CLIENTS + "cs-rotated", REGISTRATION), "secret");
     var second = member(ADMIN.post(CLIENTS + "cs-rotated/secrets", ""), "secret");
