@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** The shards of one stream, each read from its parent's end on. */
@@ -64,6 +65,9 @@ final class Shards {
       return converted;
     } catch (ExpiredIteratorException e) {
       open.put(shardId, resume(shardId, position));
+      return List.of();
+    } catch (TrimmedDataAccessException e) { // which DynamoDB Local says of an empty shard's, too
+      open.put(shardId, begin(shardId, ShardIteratorType.TRIM_HORIZON));
       return List.of();
     }
   }

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.SequenceNumberRange;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.StreamDescription;
+import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** A stream whose shards close, have children and lose iterators as a test wants. */
@@ -25,6 +26,7 @@ final class CannedStream implements DynamoDbStreamsClient {
   private final Map<String, String> parents = new LinkedHashMap<>();
   private final Set<String> closed = new HashSet<>();
   private final Set<String> expired = new HashSet<>();
+  private final Set<String> trimmed = new HashSet<>();
   private int iterators;
 
   void open(String shard, String parent) {
@@ -44,6 +46,13 @@ final class CannedStream implements DynamoDbStreamsClient {
   void expireIterators() {
     for (int i = 0; i <= iterators; i++) {
       expired.add(Integer.toString(i));
+    }
+  }
+
+  /** Every iterator that is out points to what is there no more, as DynamoDB Local has it. */
+  void trimIterators() {
+    for (int i = 0; i <= iterators; i++) {
+      trimmed.add(Integer.toString(i));
     }
   }
 
@@ -83,6 +92,9 @@ final class CannedStream implements DynamoDbStreamsClient {
     var iterator = List.of(request.shardIterator().split("/", -1));
     if (expired.contains(iterator.getLast())) {
       throw ExpiredIteratorException.builder().message("expired").build();
+    }
+    if (trimmed.contains(iterator.getLast())) {
+      throw TrimmedDataAccessException.builder().message("trimmed").build();
     }
     String shard = iterator.getFirst();
     var all = records.get(shard);

@@ -60,6 +60,16 @@ class ShardsTest {
   }
 
   @Test
+  void anIteratorBeforeTheOldestRecordBeginsWithThat() {
+    stream.open("shard", null);
+    var shards = new Shards(stream, "arn", StreamMapping.Start.TRIM_HORIZON);
+    assertThat(readAll(shards, 1)).isEmpty();
+    stream.trimIterators();
+    stream.write("shard", "1", "2");
+    assertThat(readAll(shards, 2)).containsExactly("1", "2");
+  }
+
+  @Test
   void whatCannotBeConvertedIsReadOnceMore() {
     stream.open("shard", null);
     stream.write("shard", "1", "2");
