@@ -38,7 +38,7 @@ final class GatewayEvent {
     document.put("statusCode", response.status());
     document.put("headers", response.headers());
     document.put("body", response.body());
-    document.put("isBase64Encoded", false);
+    document.put("isBase64Encoded", response.binary());
     out.write(Json.write(document));
   }
 

@@ -4,10 +4,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A response; what is private to one caller is never cached. */
-public record Response(int status, Map<String, String> headers, String body) {
+/**
+ * A response; what is private to one caller is never cached.
+ *
+ * @param body text, or Base64 where it is binary
+ */
+public record Response(int status, Map<String, String> headers, String body, boolean binary) {
   public Response {
     headers = Map.copyOf(headers);
+  }
+
+  public Response(int status, Map<String, String> headers, String body) {
+    this(status, headers, body, false);
+  }
+
+  /** A file that everybody may have. */
+  public static Response text(String body) {
+    return new Response(200, Map.of(), body);
+  }
+
+  /** The same, of any bytes, in Base64. */
+  public static Response binary(String base64) {
+    return new Response(200, Map.of(), base64, true);
   }
 
   public static Response json(int status, Object document) {
@@ -51,6 +69,6 @@ public record Response(int status, Map<String, String> headers, String body) {
   public Response with(String header, String value) {
     var all = new LinkedHashMap<>(headers);
     all.put(header, value);
-    return new Response(status, all, body);
+    return new Response(status, all, body, binary);
   }
 }

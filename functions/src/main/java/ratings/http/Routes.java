@@ -25,6 +25,8 @@ public record Routes(List<String> keys) {
             "GET /r/{token}",
             "HEAD /r/{token}",
             "POST /r/{token}",
+            "GET /widget/{file}",
+            "GET /widget/texts/{file}",
             "GET /v1/ratings",
             "GET /v1/ratings/{id}",
             "PUT /v1/ratings/{id}/follow-up",

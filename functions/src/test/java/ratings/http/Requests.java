@@ -76,7 +76,8 @@ public record Requests(
       return new Response(
           ((Number) answer.get("statusCode")).intValue(),
           strings((Map<?, ?>) answer.get("headers")),
-          answer.get("body").toString());
+          answer.get("body").toString(),
+          Boolean.TRUE.equals(answer.get("isBase64Encoded")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (Json.Malformed e) {

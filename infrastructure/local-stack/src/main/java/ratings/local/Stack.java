@@ -19,6 +19,7 @@ import ratings.local.template.Locations;
 import ratings.local.template.Template;
 import ratings.local.template.TemplateReader;
 import ratings.local.webhooks.Receiver;
+import ratings.local.welcome.DemoPage;
 import ratings.local.welcome.RequestsPage;
 import ratings.local.welcome.Running;
 import ratings.local.welcome.StartPage;
@@ -61,6 +62,7 @@ public final class Stack implements AutoCloseable {
       new FunctionPages(functions, sources).addTo(pages);
       new MessagePages(backends.sns(), backends.outbox()).addTo(pages);
       new StartPage(running()).addTo(pages);
+      new DemoPage(url(), List.copyOf(addresses().values()).getLast()).addTo(pages);
       new RequestsPage(backends.topics()).addTo(pages);
       new WebhookPages(new Receiver(clock)).addTo(pages);
       openGateways();

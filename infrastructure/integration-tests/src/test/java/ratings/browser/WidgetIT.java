@@ -1,0 +1,159 @@
+package ratings.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator.GetByTextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A visitor of a website whose chat has the widget. */
+@InChromium
+class WidgetIT {
+
+  @Test
+  void r22R52R97OneClickStoresAndTheSecondStepAddsWhy() {
+    var shop = Shop.having("click", "faces5", "en");
+    assertThat(shop.end("close")).isVisible();
+    assertThat(shop.chat()).isVisible();
+    assertThat(shop.prompt().locator("legend").first()).hasText("How was our <b>service</b>?");
+
+    shop.score(2).click();
+    assertThat(shop.listed(1).body()).contains("\"score\":2,", "\"feedback\":null");
+
+    shop.prompt().locator("textarea").fill("I waited an hour.");
+    shop.prompt().getByText("No", new GetByTextOptions().setExact(true)).click();
+    shop.prompt().getByText("It took too long").click();
+    shop.prompt().getByText("Send").click();
+    assertThat(shop.chat()).isHidden();
+
+    assertThat(shop.list().body())
+        .contains("\"score\":2,", "I waited an hour.", "\"resolved\":false", "[\"slow\"]");
+    assertThat(shop.tab().strange()).isEmpty();
+  }
+
+  @Test
+  void r53OnRestartTheSessionThatEndedIsRatedAndTheNextOneIsAnother() {
+    var shop = Shop.having("restart", "thumbs", "en");
+    for (int i = 1; i <= 2; i++) {
+      shop.end("restart");
+      shop.score(i % 2).click();
+      shop.listed(i);
+      shop.prompt().locator(".skip").click();
+      assertThat(shop.prompt()).hasCount(0);
+      assertThat(shop.chat()).isVisible();
+    }
+    assertThat(
+            shop.list()
+                .body()
+                .replaceAll("(?s).*?\"conversationId\":\"([^\"]+)\".*?", "$1 ")
+                .split(" ", -1))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void r56WhoSkipsStoresNothingAndTheChatCloses() {
+    var shop = Shop.having("skip", "stars5", "en");
+    shop.end("close").locator(".skip").click();
+
+    assertThat(shop.chat()).isHidden();
+    assertThat(shop.list().body()).contains("\"items\":[]");
+  }
+
+  @Test
+  void r80WithTheToggleOffNobodyIsAskedAndTheChatCloses() {
+    var shop = Shop.having("off", "stars5", "en");
+    shop.set("{\"channel\": \"website\", \"name\": \"Shop\", \"collectRatings\": false}");
+    shop.tab().page().route("**/v1/widgets/*?*", WidgetIT::uncached);
+    shop.tab().page().locator("#close").click();
+
+    assertThat(shop.chat()).isHidden();
+    assertThat(shop.prompt()).hasCount(0);
+  }
+
+  @Test
+  void p13WhatTheNetworkDidNotTakeIsSentLaterAndTheChatClosesAllTheSame() {
+    var shop = Shop.having("offline", "nps", "en");
+    shop.end("close");
+    shop.tab().page().route("**/ratings", Route::abort);
+    shop.score(9).click();
+    assertThat(shop.prompt().locator("[role=status]")).containsText("offline");
+    shop.prompt().locator(".skip").click();
+    assertThat(shop.chat()).isHidden();
+    assertThat(shop.list().body()).contains("\"items\":[]");
+
+    shop.tab().page().unrouteAll();
+    shop.open("en");
+
+    assertThat(shop.listed(1).body()).contains("\"score\":9,");
+  }
+
+  @Test
+  void p13WithoutAnyNetworkTheChatClosesAtOnce() {
+    var shop = Shop.having("dead", "stars5", "en");
+    shop.tab().page().route("**/v1/widgets/**", Route::abort);
+    shop.tab().page().locator("#close").click();
+
+    assertThat(shop.chat()).isHidden();
+  }
+
+  @Test
+  void anArrowKeyChoosesAndOnlyEnterSends() {
+    var shop = Shop.having("keys", "stars5", "en");
+    assertThat(shop.end("close")).isVisible();
+    var keys = shop.tab().page().keyboard();
+    keys.press("Tab");
+    keys.press("Space");
+    keys.press("ArrowRight");
+    keys.press("ArrowRight");
+    assertThat(shop.prompt().locator("input:checked")).hasValue("3");
+    assertThat(shop.list().body()).contains("\"items\":[]");
+
+    keys.press("Enter");
+
+    assertThat(shop.listed(1).body()).contains("\"score\":3,");
+    keys.press("Escape");
+    assertThat(shop.chat()).isHidden();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"stars5, en", "faces5, ar", "thumbs, en", "nps, en"})
+  void itIsReadAndHitByEverybodyAndBreaksNoPolicy(String scale, String language) {
+    var shop = Shop.having("looks-" + scale, scale, language);
+    shop.tab().page().setViewportSize(360, 740);
+    shop.end("close");
+    Screenshot.of(shop.tab().page(), "widget-" + scale + "-light");
+    assertThat(Sight.of(shop.tab().page()).violations()).isEmpty();
+    shop.score(1).click();
+    shop.listed(1);
+    assertThat(Sight.of(shop.tab().page()).violations()).isEmpty();
+    assertThat(Sight.of(shop.tab().page()).tooWide()).isEmpty();
+    media(shop.tab().page(), ColorScheme.DARK, ForcedColors.NONE);
+    Screenshot.of(shop.tab().page(), "widget-" + scale + "-dark");
+    assertThat(Sight.of(shop.tab().page()).paleTexts()).isEmpty();
+    media(shop.tab().page(), ColorScheme.LIGHT, ForcedColors.ACTIVE);
+    Screenshot.inTheLongRun(shop.tab().page(), "widget-" + scale + "-forced");
+    assertThat(Sight.of(shop.tab().page()).paleTexts()).isEmpty();
+    assertThat(shop.tab().strange()).isEmpty();
+  }
+
+  private static void media(Page page, ColorScheme scheme, ForcedColors forced) {
+    page.emulateMedia(
+        new Page.EmulateMediaOptions().setColorScheme(scheme).setForcedColors(forced));
+  }
+
+  /** As it will be in half a minute. */
+  private static void uncached(Route route) {
+    route.fulfill(
+        new Route.FulfillOptions()
+            .setContentType("application/json")
+            .setHeaders(Map.of("access-control-allow-origin", "*"))
+            .setBody("{\"collectRatings\":false}"));
+  }
+}
