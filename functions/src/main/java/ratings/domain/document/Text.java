@@ -34,7 +34,17 @@ public final class Text {
 
   /** Whether every surrogate has its partner: what has not is no Unicode text. */
   public static boolean isWellFormed(String text) {
-    return text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        boolean pair =
+            i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+        if (!pair) {
+          return false;
+        }
+        i++;
+      }
+    }
+    return true;
   }
 
   private static boolean isPrintable(int c) {
