@@ -34,14 +34,17 @@ final class CloseWrite {
   private final Map<String, AttributeValue> seen;
   private final Map<String, AttributeValue> before;
   private final Instant now;
+  private final boolean silent;
 
   private CloseWrite(
       Line line,
       ConversationId conversation,
       Closing closing,
       Map<String, AttributeValue> seen,
-      Instant now) {
+      Instant now,
+      boolean silent) {
     this.now = now;
+    this.silent = silent;
     this.line = line;
     this.conversation = conversation;
     this.closing = closing;
@@ -55,6 +58,7 @@ final class CloseWrite {
    *
    * @param seen the item that it was judged by, empty where there was none
    * @param next how the conversation is to stand
+   * @param silent whether its request is to be one that was sent when it was due
    */
   static UpdateItemRequest.Builder close(
       Line line,
@@ -62,8 +66,9 @@ final class CloseWrite {
       Closing closing,
       Map<String, AttributeValue> seen,
       Standing next,
-      Instant now) {
-    var write = new CloseWrite(line, conversation, closing, seen, now);
+      Instant now,
+      boolean silent) {
+    var write = new CloseWrite(line, conversation, closing, seen, now, silent);
     write.facts(next);
     write.people();
     write.customer();
@@ -240,7 +245,9 @@ final class CloseWrite {
       keep(RatingItem.ASKED_AT, Attributes.time(request.sendAt()));
     }
     setOrRemove(RatingItem.DELIVERY_REASON, request.deliveryReason());
-    if (!request.passage().isOut()) {
+    if (silent) {
+      update.set(RatingItem.SENT_AT, Attributes.time(request.sendAt()));
+    } else if (!request.passage().isOut()) {
       update.remove(
           RatingItem.SENT_AT, RatingItem.DELIVERED_AT, RatingItem.SHOWN_AT, RatingItem.FAILURE);
       setOrRemove(RatingItem.TO_SEND, Optional.of(line.workspace()).filter(_ -> request.asks()));

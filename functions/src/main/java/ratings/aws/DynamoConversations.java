@@ -27,12 +27,24 @@ public final class DynamoConversations implements Conversations {
   private final String table;
   private final Clock clock;
   private final Retries retries;
+  private final boolean silent;
 
   public DynamoConversations(DynamoDbClient dynamo, String table, Clock clock, Retries retries) {
+    this(dynamo, table, clock, retries, false);
+  }
+
+  private DynamoConversations(
+      DynamoDbClient dynamo, String table, Clock clock, Retries retries, boolean silent) {
     this.dynamo = dynamo;
     this.table = table;
     this.clock = clock;
     this.retries = retries;
+    this.silent = silent;
+  }
+
+  /** The same for what happened long ago: requests were sent then, and nobody is asked now. */
+  public DynamoConversations silent() {
+    return new DynamoConversations(dynamo, table, clock, retries, true);
   }
 
   @Override
@@ -97,7 +109,7 @@ public final class DynamoConversations implements Conversations {
       try {
         var next = judged.next().get();
         dynamo.updateItem(
-            CloseWrite.close(line, conversation, closing, before, next, now)
+            CloseWrite.close(line, conversation, closing, before, next, now, silent)
                 .tableName(table)
                 .build());
         return judged.asked();

@@ -30,9 +30,11 @@ final class Answers {
    * The steps of an answer.
    *
    * @param about what is known of the conversation, as clients send it
+   * @param quality how many are content, from 0 to 1
    */
-  List<Step> to(SampleLine line, Map<String, Object> about, Instant end, Random random) {
-    boolean content = random.nextDouble() < line.quality();
+  List<Step> to(
+      SampleLine line, Map<String, Object> about, double quality, Instant end, Random random) {
+    boolean content = random.nextDouble() < quality;
     var first = first(line, about, content, random);
     var at = end.plus(delay(line, random));
     var next = at.plusSeconds(6 + random.nextInt(70));

@@ -8,10 +8,17 @@ import java.util.Optional;
 /**
  * One conversation from its end on, in the words in which clients tell of it.
  *
- * @param shown that the customer was asked, if that was told apart
+ * @param teammate who took part in it, if anybody did
+ * @param asked that the customer was asked, if that was told apart: by the close of a conversation
+ *     that a teammate took part in, else by the widget that showed its prompt
  * @param answers what the customer sent, step by step
  */
-record Conversation(SampleLine line, Optional<Step> shown, List<Step> answers) {
+record Conversation(
+    String id,
+    SampleLine line,
+    Optional<SampleTeammate> teammate,
+    Optional<Step> asked,
+    List<Step> answers) {
   Conversation {
     answers = List.copyOf(answers);
   }

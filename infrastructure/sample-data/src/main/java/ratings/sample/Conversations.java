@@ -60,13 +60,25 @@ final class Conversations {
 
   private Conversation conversation(SampleLine line, String id, Instant end, Random random) {
     var about = about(line, id, random);
+    var teammate = teammate(line, random);
+    double quality = teammate.map(SampleTeammate::quality).orElse(line.quality());
     var steps =
         random.nextDouble() < line.answering()
-            ? answers.to(line, about, end, random)
+            ? answers.to(line, about, quality, end, random)
             : List.<Step>of();
-    boolean apart = steps.isEmpty() || random.nextDouble() < ASKED_APART;
+    boolean apart = steps.isEmpty() || teammate.isPresent() || random.nextDouble() < ASKED_APART;
+    var asking = teammate.map(who -> Closes.by(who, line, about, end)).orElse(about);
     return new Conversation(
-        line, apart ? Optional.of(new Step(end, about)) : Optional.empty(), steps);
+        id, line, teammate, Optional.of(new Step(end, asking)).filter(_ -> apart), steps);
+  }
+
+  private Optional<SampleTeammate> teammate(SampleLine line, Random random) {
+    if (random.nextDouble() >= line.handedOver()) {
+      return Optional.empty();
+    }
+    var all = workspace.teammates(line);
+    int[] shares = all.stream().mapToInt(SampleTeammate::share).toArray();
+    return Optional.of(all.get(Weighted.pick(shares, random)));
   }
 
   /** Somebody tries what our pages, our files and their spreadsheets make of his words. */
@@ -75,13 +87,16 @@ final class Conversations {
     Hostile hostile = all.get((int) (day.toEpochDay() / DAYS_PER_HOSTILE % all.size()));
     var line = workspace.lines().getFirst();
     var about = new LinkedHashMap<String, Object>();
-    about.put("conversationId", id(line, day, random));
+    var id = id(line, day, random);
+    about.put("conversationId", id);
     about.put("userId", "mallory");
     about.put("userName", hostile.name());
     about.put("language", "en");
     var at = rhythm.at(day, random);
     return new Conversation(
+        id,
         line,
+        Optional.empty(),
         Optional.empty(),
         List.of(answers.withFeedback(about, at, hostile.feedback(), random)));
   }

@@ -17,13 +17,13 @@ public final class LoadSampleData {
   public static void main(String[] arguments) {
     long start = System.nanoTime();
     try (var dynamo = Clients.dynamo()) {
-      int created = new SampleData(dynamo, arguments[0]).load(Instant.now());
+      long created = new SampleData(dynamo, arguments[0]).load(Instant.now());
       var took = Duration.ofNanos(System.nanoTime() - start);
       System.out.println(line(created, took));
     }
   }
 
-  private static String line(int created, Duration took) {
+  private static String line(long created, Duration took) {
     return String.format(
         Locale.ROOT,
         "sample data: %d ratings of eight weeks in acme and globex, loaded in %.1f s",

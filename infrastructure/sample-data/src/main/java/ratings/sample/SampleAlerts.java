@@ -1,6 +1,7 @@
 package ratings.sample;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +28,13 @@ record SampleAlerts(DynamoDbClient dynamo, String table, Retries retries) {
   }
 
   /** Enters a rating, if it is low. */
-  void enter(Attempt attempt, Conversation.Step step) {
+  void enter(Attempt attempt, Conversation conversation, Instant at) {
     var line = attempt.line();
     if (!line.isLow(line.scale(), attempt.answer().score())) {
       return;
     }
-    var alert = alert(attempt, step);
-    var log = new DynamoAlertLog(dynamo, table, Clock.fixed(step.at(), ZoneOffset.UTC), retries);
+    var alert = alert(attempt, conversation, at);
+    var log = new DynamoAlertLog(dynamo, table, Clock.fixed(at, ZoneOffset.UTC), retries);
     log.enter(alert);
     log.note(alert, alert.roles().stream().map(role -> notified(alert, role)).toList());
   }
@@ -45,7 +46,7 @@ record SampleAlerts(DynamoDbClient dynamo, String table, Retries retries) {
         : Notified.nobody(role, at);
   }
 
-  private static Announcement alert(Attempt attempt, Conversation.Step step) {
+  private static Announcement alert(Attempt attempt, Conversation about, Instant at) {
     var line = attempt.line();
     var conversation = attempt.conversation().id();
     int score = attempt.answer().score();
@@ -57,9 +58,9 @@ record SampleAlerts(DynamoDbClient dynamo, String table, Retries retries) {
         line.channel(),
         line.scale(),
         score,
-        Optional.empty(),
-        Optional.empty(),
-        step.at(),
+        about.teammate().map(SampleTeammate::id),
+        about.teammate().map(SampleTeammate::team),
+        at,
         line.chatHistoryUrl(conversation, attempt.submission().customer().userId()),
         line.lowRatingRecipients().stream().map(RecipientRole::code).toList(),
         "Conversation "

@@ -1,5 +1,7 @@
 package ratings.sample;
 
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import ratings.aws.DynamoConversations;
 import ratings.aws.DynamoRatings;
@@ -36,7 +41,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * What is there already stays as it is.
  */
 final class SampleData {
-  static final int DAYS = 56;
+  private static final int DAYS = 56;
+
+  /** Two processes that wait for each other get little done on a machine that is busy. */
+  private static final int AT_ONCE = 4;
 
   /** Low ratings of so long stand in the log of alerts. */
   private static final Duration LOGGED = Duration.ofDays(7);
@@ -65,12 +73,19 @@ final class SampleData {
    *
    * @return how many ratings were not there before
    */
-  int load(Instant now) {
+  long load(Instant now) {
+    return load(now, DAYS);
+  }
+
+  /** Loads only so many days. */
+  long load(Instant now, int days) {
     var workspaces = Stream.of("acme", "globex").map(this::configured).toList();
-    int created = 0;
-    for (int daysAgo = 1; daysAgo <= DAYS; daysAgo++) {
-      for (var workspace : workspaces) {
-        created += load(workspace, daysAgo, now);
+    long created = 0;
+    try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      for (int daysAgo = 1; daysAgo <= days; daysAgo++) {
+        for (var workspace : workspaces) {
+          created += load(workspace, daysAgo, now, threads);
+        }
       }
     }
     workspaces.forEach(workspace -> ask(workspace, now));
@@ -79,7 +94,11 @@ final class SampleData {
 
   /** A workspace that has its settings, with its lines as they are now. */
   private record Configured(
-      SampleWorkspace workspace, Conversations conversations, Map<String, Line> lines) {}
+      SampleWorkspace workspace, Conversations conversations, Map<String, Line> lines) {
+    Line lineOf(Conversation conversation) {
+      return lines.get(conversation.line().id());
+    }
+  }
 
   private Configured configured(String name) {
     var workspace = SampleWorkspace.named(name);
@@ -114,21 +133,18 @@ final class SampleData {
     }
   }
 
-  private int load(Configured configured, int daysAgo, Instant now) {
+  private long load(Configured configured, int daysAgo, Instant now, Executor threads) {
     var today = now.atZone(configured.workspace().timeZone()).toLocalDate();
-    int created = 0;
-    for (var conversation : configured.conversations().of(today.minusDays(daysAgo), daysAgo)) {
-      var line = configured.lines().get(conversation.line().id());
-      created += load(line, conversation, now) ? 1 : 0;
-    }
-    return created;
+    var loaded =
+        configured.conversations().of(today.minusDays(daysAgo), daysAgo).stream()
+            .map(it -> supplyAsync(() -> load(configured.lineOf(it), it, now), threads))
+            .toList();
+    return loaded.stream().filter(CompletableFuture::join).count();
   }
 
   /** Whether that made a rating. */
   private boolean load(Line line, Conversation conversation, Instant now) {
-    conversation
-        .shown()
-        .ifPresent(step -> at(step.at()).show(line, valid(Showing.read(step.body()))));
+    conversation.asked().ifPresent(step -> ask(line, conversation, step));
     boolean created = false;
     for (int i = 0; i < conversation.answers().size(); i++) {
       var step = conversation.answers().get(i);
@@ -136,12 +152,23 @@ final class SampleData {
         var attempt = attempt(line, conversation, step, i);
         boolean isNew = at(step.at()).record(attempt) instanceof Recorded.Created;
         if (isNew && step.at().isAfter(now.minus(LOGGED))) {
-          alerts.enter(attempt, step);
+          alerts.enter(attempt, conversation, step.at());
         }
         created |= isNew;
       }
     }
     return created;
+  }
+
+  private void ask(Line line, Conversation conversation, Step step) {
+    if (conversation.teammate().isEmpty()) {
+      at(step.at()).show(line, valid(Showing.read(step.body())));
+      return;
+    }
+    var closing = valid(Closing.read(step.body(), step.at()));
+    new DynamoConversations(dynamo, table, Clock.fixed(step.at(), ZoneOffset.UTC), PATIENT)
+        .silent()
+        .close(line, new ConversationId(line.workspace(), conversation.id()), closing);
   }
 
   private static Attempt attempt(Line line, Conversation conversation, Step step, int number) {

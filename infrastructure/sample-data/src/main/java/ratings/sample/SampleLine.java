@@ -10,7 +10,8 @@ import ratings.domain.rating.Source;
  *
  * @param prefix what its conversations' ids begin with
  * @param share of the workspace's conversations, in relation to the other lines
- * @param quality how many of its ratings are good, from 0 to 1
+ * @param quality how many of the ratings of its bots are good, from 0 to 1
+ * @param handedOver how many of its conversations a teammate takes part in, from 0 to 1
  * @param answering how many of those who are asked answer, from 0 to 1
  * @param source where its ratings come in
  * @param slow whether answers take hours, not seconds
@@ -23,6 +24,7 @@ record SampleLine(
     String prefix,
     int share,
     double quality,
+    double handedOver,
     double answering,
     Source source,
     boolean slow,

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param conversationsADay on a usual working day
  * @param settings as an admin would send them
+ * @param teammates who answer customers, team by team
  * @param customers who may talk, by the language they speak; the first ones talk most
  * @param waiting conversations that ended last night, and nobody has answered yet
  */
@@ -19,6 +20,7 @@ record SampleWorkspace(
     int conversationsADay,
     Map<String, Object> settings,
     List<SampleLine> lines,
+    List<SampleTeammate> teammates,
     List<Speakers> customers,
     List<Waiting> waiting) {
   SampleWorkspace {
@@ -40,6 +42,11 @@ record SampleWorkspace(
 
   ZoneId timeZone() {
     return ZoneId.of(settings.get("timeZone").toString());
+  }
+
+  /** Who answers on a line. */
+  List<SampleTeammate> teammates(SampleLine line) {
+    return teammates.stream().filter(teammate -> teammate.lines().contains(line.id())).toList();
   }
 
   List<Person> people() {

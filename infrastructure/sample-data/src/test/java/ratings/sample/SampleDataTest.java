@@ -25,6 +25,7 @@ import ratings.domain.notification.AlertFilter;
 import ratings.domain.notification.AlertQuery;
 import ratings.domain.notification.Notified.Outcome;
 import ratings.domain.rating.list.ListedRating;
+import ratings.domain.score.Scale;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SampleDataTest {
@@ -32,7 +33,7 @@ class SampleDataTest {
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
   private final SampleTable table = SampleTable.create();
-  private int created;
+  private long created;
   private List<ListedRating> ratings;
 
   @BeforeAll
@@ -114,9 +115,37 @@ class SampleDataTest {
   }
 
   @Test
-  void someWereAskedAndDidNotAnswer() {
-    assertThat(table.items().stream().filter(item -> item.containsKey("askedAt")))
-        .hasSizeGreaterThan(created + 100);
+  void r103FifteenToThirtyPercentOfThoseWhoAreAskedAnswer() {
+    var asked =
+        table.items().stream()
+            .filter(item -> item.containsKey("askedAt"))
+            .filter(item -> item.get("pk").s().startsWith("w#acme#C#"))
+            .count();
+
+    assertThat(ratings.size() * 100.0 / asked).isBetween(15.0, 30.0);
+  }
+
+  @Test
+  void r21TeammatesHaveTheCreditAndTeamsDiffer() {
+    var ofTeams =
+        ratings.stream()
+            .filter(rating -> rating.scale() == Scale.STARS5 && rating.team().isPresent())
+            .collect(
+                Collectors.groupingBy(
+                    rating -> rating.team().orElseThrow(),
+                    Collectors.averagingInt(rating -> rating.answer().score())));
+
+    assertThat(ofTeams.get("north")).isGreaterThan(ofTeams.get("south"));
+    assertThat(ratings.stream().flatMap(rating -> rating.teammateId().stream()).distinct())
+        .contains("t-bo", "ada", "ray", "t-femi");
+  }
+
+  @Test
+  void nobodyIsAskedAgainForWhatIsOver() {
+    var waiting = SampleWorkspace.named("acme").waiting().size();
+
+    assertThat(table.items().stream().filter(item -> item.containsKey("toSend"))).hasSize(waiting);
+    assertThat(table.items()).noneMatch(item -> item.containsKey("notify"));
   }
 
   @Test
@@ -150,7 +179,7 @@ class SampleDataTest {
   @Test
   void loadingTwiceChangesNothing() {
     var before = table.items();
-    assertThat(new SampleData(table.dynamo(), table.name()).load(NOW)).isZero();
+    assertThat(new SampleData(table.dynamo(), table.name()).load(NOW, 7)).isZero();
     assertThat(table.items()).isEqualTo(before);
   }
 }

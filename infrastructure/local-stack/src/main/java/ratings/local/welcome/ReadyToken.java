@@ -13,11 +13,15 @@ public record ReadyToken(String name, String use, String token) {
   private static final String ALL =
       "ratings/read ratings/export ratings/erase ratings/settings ratings/conversations";
 
-  /** One for each role, and one of another workspace. */
+  /** One for each role, of teammates of the sample data, and one of another workspace. */
   public static List<ReadyToken> of(DevelopmentIssuer issuer) {
     return List.of(
-        new ReadyToken("ADMIN", "every right in acme", issuer.token("ada", "acme", ALL)),
-        new ReadyToken("READER", "reads acme", issuer.token("ray", "acme", "ratings/read")),
+        new ReadyToken(
+            "ADMIN", "every right in acme, as Ada of team north", issuer.token("ada", "acme", ALL)),
+        new ReadyToken(
+            "READER",
+            "reads acme, as Ray of team south",
+            issuer.token("ray", "acme", "ratings/read")),
         new ReadyToken(
             "PLATFORM",
             "acme's chat platform",
