@@ -27,7 +27,7 @@ public final class SightingItem {
    *
    * @throws IllegalArgumentException for what is no conversation's item
    */
-  static Sighting of(Map<String, AttributeValue> item) {
+  public static Sighting of(Map<String, AttributeValue> item) {
     try {
       return new Sighting(
           Keys.whole(RatingItem.partition(item)),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -106,24 +107,43 @@ public final class RunBenchmark {
 
   private static void printCost(Tables tables, TableResource table, Line line) {
     var unasked = new Journey(tables.client(), table, line, "conversation-1").answered();
-    var journey = new Journey(tables.client(), table, line, "conversation-2");
-    var asked = journey.asked();
-    journey.closed();
-    var answered = journey.answered();
-    var bill = Bill.of(asked, answered);
+    var widget = new Journey(tables.client(), table, line, "conversation-2");
+    var asked = widget.asked();
+    var askedCounted = widget.counted();
+    widget.closed();
+    var answered = widget.answered();
+    var answeredCounted = widget.counted();
     System.out.printf("%nF5   a rating without feedback%n");
     for (var units : List.of(unasked, answered)) {
       System.out.printf(
           "     %d bytes: %d unit, indexes %d %s   target: 1, <= 4%n",
           units.size(), units.table(), units.ofIndexes(), units.indexes());
     }
+    print(
+        "asked and answered in the widget within a minute",
+        Bill.ofWidget(asked, answered, List.of(answeredCounted)));
+    print(
+        "asked in the widget, answered later",
+        Bill.ofWidget(asked, answered, List.of(askedCounted, answeredCounted)));
+    var messenger = new Journey(tables.client(), table, line, "conversation-3");
+    var steps =
+        new ArrayList<>(List.of(messenger.closed(), messenger.sent(), messenger.delivered()));
+    var delivered = messenger.counted();
+    steps.add(messenger.answered());
+    print(
+        "asked and answered in a messenger",
+        Bill.ofMessenger(steps, List.of(delivered, messenger.counted())));
+  }
+
+  private static void print(String what, Bill bill) {
     bill.lines()
         .forEach(
-            (what, dollars) -> System.out.printf(Locale.ROOT, "     %6.2f  %s%n", dollars, what));
+            (line, dollars) -> System.out.printf(Locale.ROOT, "     %6.2f  %s%n", dollars, line));
     System.out.printf(
         Locale.ROOT,
-        "     %6.2f  US dollars for a million asked and answered   target: <= 10%n",
-        bill.total());
+        "     %6.2f  US dollars for a million %s   target: <= 10%n",
+        bill.total(),
+        what);
   }
 
   private static void printSize(Path artifact) throws IOException {

@@ -22,7 +22,8 @@ final class ItemSize {
       case BOOL, NUL -> 1;
       case L -> CONTAINER + value.l().stream().mapToInt(each -> 1 + of(each)).sum();
       case M -> CONTAINER + value.m().size() + of(value.m());
-      case B, BS, NS, SS, UNKNOWN_TO_SDK_VERSION ->
+      case B -> value.b().asByteArrayUnsafe().length;
+      case BS, NS, SS, UNKNOWN_TO_SDK_VERSION ->
           throw new IllegalArgumentException("no item of ours holds " + value.type());
     };
   }

@@ -1,19 +1,27 @@
 package ratings.benchmark.cost;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ratings.aws.DynamoConversations;
+import ratings.aws.DynamoOutbox;
 import ratings.aws.DynamoRatings;
+import ratings.aws.DynamoTally;
 import ratings.aws.Retries;
+import ratings.aws.SightingItem;
 import ratings.domain.conversation.Closing;
 import ratings.domain.conversation.ConversationId;
+import ratings.domain.conversation.DeliveryReport;
 import ratings.domain.document.Reading;
 import ratings.domain.document.Reading.Invalid;
 import ratings.domain.document.Reading.Valid;
 import ratings.domain.document.Timestamp;
+import ratings.domain.outbox.Waiting;
 import ratings.domain.rating.Attempt;
 import ratings.domain.rating.Conversations;
 import ratings.domain.rating.Ratings;
@@ -27,6 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** One conversation on its way through the table, each step weighed. */
 public final class Journey {
+  private static final Retries RETRIES = Retries.whileSomebodyWaits();
   private static final String IDEMPOTENCY_KEY = "0123456789abcdef0123456789abcdef";
 
   private final DynamoDbClient dynamo;
@@ -43,9 +52,8 @@ public final class Journey {
     this.table = table;
     this.line = line;
     this.conversation = conversation;
-    var retries = Retries.whileSomebodyWaits();
-    this.ratings = new DynamoRatings(dynamo, table.id(), Clock.systemUTC(), retries);
-    this.conversations = new DynamoConversations(dynamo, table.id(), Clock.systemUTC(), retries);
+    this.ratings = new DynamoRatings(dynamo, table.id(), Clock.systemUTC(), RETRIES);
+    this.conversations = new DynamoConversations(dynamo, table.id(), Clock.systemUTC(), RETRIES);
   }
 
   /** The widget shows its prompt. */
@@ -55,7 +63,7 @@ public final class Journey {
   }
 
   /** Its platform closes it, and tells all that it knows. */
-  public void closed() {
+  public WriteUnits closed() {
     var now = Instant.now();
     var at = Timestamp.format(now);
     var close = new HashMap<String, Object>();
@@ -72,7 +80,40 @@ public final class Journey {
     close.put("teammate", Map.of("id", "teammate-12", "name", "Bo Diddley"));
     conversations.close(
         line, new ConversationId(line.workspace(), conversation), valid(Closing.read(close, now)));
-    weighed();
+    return weighed();
+  }
+
+  /** What was published of its request is noted. */
+  public WriteUnits sent() {
+    var outbox = new DynamoOutbox(dynamo, table.id(), Clock.systemUTC(), RETRIES);
+    for (var waiting : outbox.find(List.of(key().get("pk").s()))) {
+      if (waiting instanceof Waiting.Asking asking) {
+        outbox.sent(asking);
+      }
+    }
+    return weighed();
+  }
+
+  /** Its connector tells that the customer has got it. */
+  public WriteUnits delivered() {
+    var report = valid(DeliveryReport.read(Map.of("state", "delivered")));
+    conversations.report(new ConversationId(line.workspace(), conversation), report);
+    return weighed();
+  }
+
+  /** The tally counts it as it is now; every write is part of a transaction. */
+  public TallyUnits counted() {
+    var before = ofTheTally();
+    new DynamoTally(dynamo, table.id(), Clock.systemUTC(), RETRIES)
+        .count(List.of(SightingItem.of(item)));
+    return TallyUnits.of(table, before, ofTheTally());
+  }
+
+  /** Markers and cells, by their keys. */
+  private Map<String, Map<String, AttributeValue>> ofTheTally() {
+    return dynamo.scanPaginator(scan -> scan.tableName(table.id())).items().stream()
+        .filter(TallyUnits::isOfTheTally)
+        .collect(toMap(it -> it.get("pk").s() + it.get("sk").s(), it -> it));
   }
 
   /** The customer answers, without words. */
