@@ -14,8 +14,6 @@ import ratings.domain.report.Cell;
 import ratings.domain.report.Combination;
 import ratings.domain.report.Counts;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
  * All that is counted of a workspace's month: cells, and folds that may have taken some of them
@@ -23,7 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  * after it was folded: so whatever happens meanwhile, none is missed, and one that is in its fold
  * is known by its last day and left out.
  */
-record TallyMonth(MonthKey key, List<StoredCell> cells, Map<Combination, Fold> folds) {
+record TallyMonth(
+    MonthKey key, Map<Combination, List<StoredCell>> cells, Map<Combination, Fold> folds) {
 
   /**
    * Reads a month.
@@ -31,28 +30,18 @@ record TallyMonth(MonthKey key, List<StoredCell> cells, Map<Combination, Fold> f
    * @throws Unavailable if DynamoDB would not have it
    */
   static TallyMonth read(DynamoDbClient dynamo, String table, Retries retries, MonthKey key) {
-    var cells = new ArrayList<StoredCell>();
+    var cells = new HashMap<Combination, List<StoredCell>>();
     var folds = new HashMap<Combination, Fold>();
-    var query =
-        QueryRequest.builder()
-            .tableName(table)
-            .keyConditionExpression("#pk = :month")
-            .expressionAttributeNames(Map.of("#pk", RatingItem.PK))
-            .expressionAttributeValues(Map.of(":month", Attributes.text(key.partition())))
-            .consistentRead(true);
-    QueryResponse page;
-    do {
-      page = retries.call(() -> dynamo.query(query.build()));
-      for (var item : page.items()) {
-        if (CellItem.isCell(item)) {
-          cells.add(CellItem.cell(item));
-        } else {
-          var fold = FoldItem.fold(item);
-          folds.put(fold.combination(), fold);
-        }
+    var month = Attributes.text(key.partition());
+    for (var item : new Partition(dynamo, table, retries).items(month)) {
+      if (CellItem.isCell(item)) {
+        var cell = CellItem.cell(item);
+        cells.computeIfAbsent(cell.combination(), _ -> new ArrayList<>()).add(cell);
+      } else {
+        var fold = FoldItem.fold(item);
+        folds.put(fold.combination(), fold);
       }
-      query.exclusiveStartKey(page.lastEvaluatedKey());
-    } while (page.hasLastEvaluatedKey());
+    }
     return new TallyMonth(key, cells, folds);
   }
 
@@ -63,14 +52,14 @@ record TallyMonth(MonthKey key, List<StoredCell> cells, Map<Combination, Fold> f
   /** Whatever anything is counted of. */
   Set<Combination> combinations() {
     var all = new HashSet<>(folds.keySet());
-    cells.forEach(cell -> all.add(cell.combination()));
+    all.addAll(cells.keySet());
     return all;
   }
 
   /** The cells of a combination that were written until a day, be they folded or not. */
   List<StoredCell> cells(Combination combination, LocalDate until) {
-    return cells.stream()
-        .filter(cell -> cell.combination().equals(combination) && !cell.written().isAfter(until))
+    return cells.getOrDefault(combination, List.of()).stream()
+        .filter(cell -> !cell.written().isAfter(until))
         .toList();
   }
 
