@@ -51,7 +51,11 @@ final class CellItem {
     var names = new HashMap<String, String>();
     var values = new HashMap<String, AttributeValue>();
     var sums = figures(delta);
-    sums.forEach((figure, count) -> values.put(":" + figure, Attributes.number(count)));
+    sums.forEach(
+        (figure, count) -> {
+          names.put("#" + figure, figure);
+          values.put(":" + figure, Attributes.number(count));
+        });
     names.put("#of", OF);
     values.put(":of", Attributes.text(CombinationText.write(cell.combination())));
     name.ifPresent(
@@ -59,7 +63,8 @@ final class CellItem {
           names.put("#name", NAME);
           values.put(":name", Attributes.text(text));
         });
-    var add = sums.keySet().stream().map(figure -> figure + " :" + figure).collect(joining(", "));
+    var add =
+        sums.keySet().stream().map(figure -> "#" + figure + " :" + figure).collect(joining(", "));
     var set = "SET #of = :of" + (name.isPresent() ? ", #name = :name" : "");
     var update =
         Update.builder()

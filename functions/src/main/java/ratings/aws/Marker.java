@@ -26,7 +26,10 @@ record Marker(
   /** Of a conversation that was never counted. */
   static final Marker NONE = new Marker(0, -1, Optional.empty(), LocalDate.MIN, Optional.empty());
 
-  /** Whether there is nothing to count of a version that adds that. */
+  /**
+   * Whether there is nothing to count of a version that adds that. A conversation that was erased,
+   * and whose id is used again, begins with lower versions: it stays counted as it was.
+   */
   boolean covers(long seen, Optional<Contribution> contribution) {
     return seen < version || (seen == version && now.equals(contribution));
   }

@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,9 +12,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
-import ratings.aws.DynamoTallies;
-import ratings.aws.Retries;
-import ratings.domain.report.Cell;
 import ratings.local.Settings;
 import ratings.local.Stack;
 import ratings.local.lambda.Artifacts;
@@ -71,17 +66,6 @@ public final class RunningStack {
           .filter(item -> item.containsKey("id") && item.get("id").s().equals(conversation))
           .findFirst()
           .orElse(Map.of());
-    }
-  }
-
-  /** What is counted of a workspace these days. */
-  public static List<Cell> counted(String workspace) {
-    var endpoint = URI.create(STACK.endpoints().get("AWS_ENDPOINT_URL_DYNAMODB"));
-    var today = LocalDate.now(ZoneOffset.UTC);
-    try (var tables = new Tables(endpoint, STACK.account())) {
-      var tallies =
-          new DynamoTallies(tables.client(), "RatingsTable", Retries.whileSomebodyWaits());
-      return tallies.cells(workspace, today.minusDays(1), today.plusDays(1));
     }
   }
 
