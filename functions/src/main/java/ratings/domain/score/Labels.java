@@ -154,6 +154,11 @@ public record Labels(String language, List<String> stars, List<String> faces, Li
     return ALL.stream().filter(labels -> labels.language.equals(name)).findFirst();
   }
 
+  /** Every language that there are labels in, as BCP 47 tags. */
+  public static List<String> languages() {
+    return ALL.stream().map(Labels::language).toList();
+  }
+
   static List<Labels> all() {
     return ALL;
   }

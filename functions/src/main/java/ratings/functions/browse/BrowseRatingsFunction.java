@@ -80,10 +80,13 @@ public final class BrowseRatingsFunction implements PrimedFunction {
 
   private Response followUp(Request request, Caller caller) throws Problem.Refused {
     var conversation = conversation(request, caller);
-    var followUp =
+    var said =
         Problem.unlessValid(
             FollowUp.read(request.json("application/json"), caller.teammate(), clock.instant()));
-    if (!followUps.put(conversation, followUp)) {
+    var before = pages.find(conversation).orElseThrow(BrowseRatingsFunction::unknown).followUp();
+    var followUp = said.after(before);
+    boolean same = before.filter(followUp::equals).isPresent();
+    if (!same && !followUps.put(conversation, followUp)) {
       throw unknown();
     }
     return one(conversation);

@@ -69,7 +69,7 @@ public final class ReportFunction implements PrimedFunction {
   @Override
   public Response answer(Request request) throws Problem.Refused {
     return switch (request.route()) {
-      case "GET /v1/me/achievements" -> ofTeammate(request, Caller.of(request, tenancy));
+      case "GET /v1/me/achievements" -> ofTeammate(request, teammate(request));
       case "GET /v1/teammates/{id}/ratings" -> ofTeammate(request, named(request));
       default -> report(request, Caller.of(request, tenancy, RIGHT).workspace());
     };
@@ -105,6 +105,16 @@ public final class ReportFunction implements PrimedFunction {
         new ReportView(workspace, asked).ofTeammate(caller.teammate(), report, page));
   }
 
+  /** Whoever asks for their own. */
+  private Caller teammate(Request request) throws Problem.Refused {
+    var caller = Caller.of(request, tenancy);
+    if (!Text.isId(caller.teammate())) {
+      throw new Problem.Refused(
+          Problem.of(403, "forbidden", "Not allowed", "The token names no teammate."));
+    }
+    return caller;
+  }
+
   /** An admin who asks for another's. */
   private Caller named(Request request) throws Problem.Refused {
     var caller = Caller.of(request, tenancy, RIGHT);
@@ -127,6 +137,9 @@ public final class ReportFunction implements PrimedFunction {
   public List<Response> prime() throws IOException {
     return List.of(
         rehearse(Rehearsal.of("GET /v1/reports/ratings").by(tenancy, RIGHT)),
-        rehearse(Rehearsal.of("GET /v1/me/achievements").by(tenancy, RIGHT)));
+        rehearse(
+            Rehearsal.of("GET /v1/teammates/{id}/ratings")
+                .by(tenancy, RIGHT)
+                .with("id", Rehearsal.ID)));
   }
 }

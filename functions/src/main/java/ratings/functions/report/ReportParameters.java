@@ -28,6 +28,8 @@ record ReportParameters(
   private static final int USUAL_DAYS = 30;
 
   private static final int LONGEST_TEXT = 256;
+  private static final int FIRST = 1970;
+  private static final int LAST = 2999;
   private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Shape<Scale> SCALE = Shape.oneOf(Arrays.asList(Scale.values()), Scale::code);
 
@@ -100,14 +102,15 @@ record ReportParameters(
     var text = fields.text(name, LONGEST_TEXT);
     var day = text.filter(it -> DAY.matcher(it).matches()).flatMap(ReportParameters::parse);
     if (text.isPresent() && day.isEmpty()) {
-      fields.violate(name, "must be a day, as 2026-11-21");
+      fields.violate(name, "must be a day from 1970 to 2999, as 2026-11-21");
     }
     return day;
   }
 
   private static Optional<LocalDate> parse(String text) {
     try {
-      return Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() >= 1970);
+      return Optional.of(LocalDate.parse(text))
+          .filter(day -> FIRST <= day.getYear() && day.getYear() <= LAST);
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }

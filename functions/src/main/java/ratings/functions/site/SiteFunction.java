@@ -5,19 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.crac.Core;
+import ratings.domain.score.Labels;
 import ratings.http.PrimedFunction;
 import ratings.http.Problem;
 import ratings.http.Rehearsal;
 import ratings.http.Request;
 import ratings.http.Response;
 
-/** Serves the widget's script, and what it says in other languages than English. */
+/** Serves the widget's script and its texts. */
 public final class SiteFunction implements PrimedFunction {
-  private static final List<String> LANGUAGES =
-      List.of(
-          "ar", "cs", "da", "de", "es", "fa", "fi", "fr", "he", "it", "ja", "nb", "nl", "pl", "pt",
-          "ru", "sv", "tr", "uk", "ur", "zh");
-
   /** A browser asks again after five minutes, and an edited script is there within as many. */
   private static final String FOR_A_WHILE = "public, max-age=300";
 
@@ -27,11 +23,12 @@ public final class SiteFunction implements PrimedFunction {
   private final Map<String, Asset> texts = new HashMap<>();
 
   public SiteFunction() {
-    LANGUAGES.forEach(
-        language ->
-            texts.put(
-                language + ".json",
-                Asset.load("widget/texts/" + language + ".json", "application/json")));
+    Labels.languages()
+        .forEach(
+            language ->
+                texts.put(
+                    language,
+                    Asset.load("widget/texts/" + language + ".json", "application/json")));
     Core.getGlobalContext().register(this);
   }
 
@@ -39,7 +36,7 @@ public final class SiteFunction implements PrimedFunction {
   public Response answer(Request request) throws Problem.Refused {
     var file = request.parameter("file");
     if (request.route().equals("GET /widget/texts/{file}")) {
-      return serve(texts.get(primary(file)), FOR_A_WHILE, request);
+      return serve(texts(file), FOR_A_WHILE, request);
     }
     boolean named = file.equals("ratings." + script.fingerprint() + ".js");
     return named
@@ -47,10 +44,11 @@ public final class SiteFunction implements PrimedFunction {
         : serve(file.equals("ratings.js") ? script : null, FOR_A_WHILE, request);
   }
 
-  /** What is said in a country is said in the words of its language. */
-  private static String primary(String file) {
-    var language = file.split("[-.]", 2)[0];
-    return (List.of("no", "nn").contains(language) ? "nb" : language) + ".json";
+  /** In the language, or the one that it is a kind of, else in English. */
+  private Asset texts(String file) {
+    return file.endsWith(".json")
+        ? texts.get(Labels.in(file.substring(0, file.length() - ".json".length())).language())
+        : null;
   }
 
   private static Response serve(Asset asset, String caching, Request request)

@@ -275,6 +275,18 @@ class BrowseRatingsFunctionTest {
                 new FollowUp(State.OPEN, Optional.of("I called her."), "t1", VirtualClock.START)));
   }
 
+  @Test
+  void whatIsLeftOutOfAFollowUpStaysAndTheSameOnceMoreIsNoChange() {
+    var called = new FollowUp(State.OPEN, Optional.of("I called."), "t1", START);
+    var done = new FollowUp(State.DONE, Optional.empty(), "t2", START.plusSeconds(60));
+    var open = new FollowUp(State.OPEN, Optional.empty(), "t2", START.plusSeconds(60));
+
+    assertThat(done.after(Optional.of(called)))
+        .isEqualTo(new FollowUp(State.DONE, called.note(), "t2", done.at()));
+    assertThat(open.after(Optional.of(called))).isEqualTo(called);
+    assertThat(open.after(Optional.empty())).isEqualTo(open);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -14,6 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import ratings.Figures;
 import ratings.domain.Tenancy;
 import ratings.domain.rating.VirtualClock;
@@ -127,6 +128,8 @@ class ReportFunctionTest {
     "from=2026-1-1, /from",
     "to=tomorrow, /to",
     "from=2020-01-01&to=2026-11-21, /to",
+    "to=9999-12-31, /to",
+    "from=1969-12-31, /from",
     "by=hour, /by",
     "scale=stars, /scale",
     "lineId=a%20b, /lineId",
@@ -175,6 +178,19 @@ class ReportFunctionTest {
     assertThat(comments(mine)).containsExactly("Good.", "Lovely.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "a b"})
+  void r42WhoIsNoTeammateSeesNobodysComments(String teammate) {
+    pages.add("acme", comment("c1", "t1", 5, "Lovely.", 1));
+    var refused =
+        Requests.to("GET /v1/me/achievements")
+            .claim("workspace", "acme")
+            .claim("teammate", teammate)
+            .sentTo(function);
+
+    assertThat(refused.status()).isEqualTo(403);
+  }
+
   @Test
   void commentsComePageByPage() {
     for (int i = 0; i < 60; i++) {
@@ -205,7 +221,9 @@ class ReportFunctionTest {
   void p23WhateverIsAskedForIsAnsweredOrRefusedByRule() {
     var random = new Random(23);
     for (int i = 0; i < Figures.of(10_000); i++) {
-      assertThat(report(MalformedQueries.next(random)).status()).isIn(200, 400);
+      var query = MalformedQueries.next(random);
+      assertThat(report(query).status()).isIn(200, 400);
+      assertThat(get("/v1/me/achievements", query, "", "").status()).isIn(200, 400);
     }
   }
 

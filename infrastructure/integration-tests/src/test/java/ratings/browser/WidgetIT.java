@@ -9,9 +9,11 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ratings.integration.Waiting;
 
 /** A visitor of a website whose chat has the widget. */
 @InChromium
@@ -92,6 +94,57 @@ class WidgetIT {
     shop.open("en");
 
     assertThat(shop.listed(1).body()).contains("\"score\":9,");
+  }
+
+  @Test
+  void p13WhatHangsHoldsNothingUpAndIsSentLater() {
+    var shop = Shop.having("hangs", "thumbs", "en");
+    shop.end("close");
+    shop.tab().page().route("**/ratings", route -> {});
+    shop.score(0).click();
+    shop.prompt().locator(".skip").click();
+    assertThat(shop.chat()).isHidden();
+
+    shop.tab().page().unrouteAll();
+    shop.open("en");
+
+    assertThat(shop.listed(1).body()).contains("\"score\":0,");
+  }
+
+  @Test
+  void p13TheNewestOfTwoScoresIsKeptWhenItsSendingFails() {
+    var shop = Shop.having("newest", "stars5", "en");
+    shop.end("close");
+    shop.score(4).click();
+    shop.listed(1);
+    shop.tab().page().route("**/ratings", Route::abort);
+    shop.score(1).click();
+    assertThat(shop.prompt().locator("[role=status]")).containsText("offline");
+
+    shop.tab().page().unrouteAll();
+    shop.open("en");
+
+    Waiting.until(() -> shop.list().body().contains("\"score\":1,"));
+  }
+
+  @Test
+  void p13AnotherClickOnXClosesTheChatAndAsksNobodyTwice() {
+    var shop = Shop.having("impatient", "faces5", "en");
+    var shown = new AtomicInteger();
+    shop.tab()
+        .page()
+        .route(
+            "**/shown",
+            route -> {
+              shown.incrementAndGet();
+              route.resume();
+            });
+    assertThat(shop.end("close")).isVisible();
+    shop.tab().page().locator("#close").click();
+
+    assertThat(shop.chat()).isHidden();
+    assertThat(shop.prompt()).hasCount(0);
+    assertThat(shown.get()).isEqualTo(1);
   }
 
   @Test

@@ -28,6 +28,12 @@ public record FollowUp(State state, Optional<String> note, String by, Instant at
     return Reading.of(violations, () -> new FollowUp(state, note, by, at));
   }
 
+  /** With the note that there was, where nothing was said of it; the same as before if it is. */
+  public FollowUp after(Optional<FollowUp> before) {
+    var noted = new FollowUp(state, note.or(() -> before.flatMap(FollowUp::note)), by, at);
+    return before.filter(it -> it.state == noted.state && it.note.equals(noted.note)).orElse(noted);
+  }
+
   /** Whether something is still to be done. */
   public enum State {
     OPEN,

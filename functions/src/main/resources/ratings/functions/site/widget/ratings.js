@@ -5,48 +5,47 @@
   const base = `${api}/v1/widgets/${encodeURIComponent(widget)}`;
   const storage = `ratings:${widget}`;
   const WEEK = 7 * 864e5;
-  const ENGLISH = {
-    feedback: 'Would you like to add anything?', resolved: 'Was your issue resolved?', yes: 'Yes', no: 'No', reason: 'What went wrong?',
-    send: 'Send', skip: 'Close', thanks: 'Thank you!', later: 'You are offline. We keep your rating and send it later.',
-    'rating-locked': 'Your rating is final, because you left a comment with it.',
-    'change-window-over': 'The time to change your rating is over.',
-    'rating-window-over': 'The time to rate this conversation is over.',
-    'request-withdrawn': 'This conversation is open again, so it cannot be rated right now.',
-    'ratings-off': 'Ratings are not collected here at the moment.',
-  };
-  let session = {};
+  const CONTROLS = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g;
 
-  // What storage refuses (a private window, say) lives as long as the page.
-  const kept = {};
+  // A private window may refuse storage.
+  const memory = {};
   const load = (name) => {
-    try { return JSON.parse(localStorage.getItem(name)) || kept[name] || {}; } catch { return kept[name] || {}; }
+    try { return JSON.parse(localStorage.getItem(name)) || memory[name] || {}; } catch { return memory[name] || {}; }
   };
   const save = (name, value) => {
-    kept[name] = value;
-    try { localStorage.setItem(name, JSON.stringify(value)); } catch { /* kept above */ }
+    memory[name] = value;
+    try { localStorage.setItem(name, JSON.stringify(value)); } catch { /* in memory */ }
   };
+  const newSession = () => save(`${storage}:session`, { id: [...crypto.getRandomValues(new Uint8Array(16))].map((n) => n.toString(16)).join('') });
 
-  // text/plain spares the preflight, and keepalive lets the tab close meanwhile.
-  const post = (path, body) => fetch(base + path, { method: 'POST', keepalive: true, body: JSON.stringify(body) });
   const get = async (url) => {
     const answer = await fetch(url, { signal: AbortSignal.timeout(5000) });
     if (!answer.ok) throw answer;
     return answer.json();
   };
+  // As text it needs no preflight; kept alive, the tab may close.
+  const post = (path, body) =>
+    fetch(base + path, { method: 'POST', keepalive: true, body: JSON.stringify(body), signal: AbortSignal.timeout(9000) }).catch(() => null);
+  const only = (names, facts) => Object.fromEntries(names.flatMap((name) => facts[name] == null ? [] : [[name, `${facts[name]}`]]));
+  const FACTS = ['conversationId', 'userId', 'userName', 'botId', 'language'];
 
-  // A rating is kept before it is sent and until it is answered: the newest of each conversation, for a week.
-  const submit = async (rating) => {
-    const id = rating.conversationId;
-    save(storage, { ...load(storage), [id]: { rating, at: Date.now() } });
-    const answer = await post('/ratings', rating).catch(() => null);
+  // A rating is kept until it is answered, the newest of each conversation, and sent one after the other.
+  let line = Promise.resolve();
+  const send = (rating) => line = line.then(async () => {
+    const answer = await post('/ratings', rating);
     if (!answer || answer.status === 429 || answer.status >= 500) return null;
-    const waiting = load(storage);
-    if (JSON.stringify(waiting[id]?.rating) === JSON.stringify(rating)) delete waiting[id];
-    save(storage, waiting);
+    const { [rating.conversationId]: kept, ...others } = load(storage);
+    if (JSON.stringify(kept?.rating) === JSON.stringify(rating)) save(storage, others);
     return answer;
+  });
+  const submit = (rating) => {
+    save(storage, { ...load(storage), [rating.conversationId]: { rating, at: Date.now() } });
+    return send(rating);
   };
-  const sendKept = async () => {
-    for (const { rating, at } of Object.values(load(storage))) if (Date.now() - at < WEEK) await submit(rating);
+  const sendKept = () => {
+    const young = Object.entries(load(storage)).filter(([, { at }]) => Date.now() - at < WEEK);
+    save(storage, Object.fromEntries(young));
+    young.forEach(([, { rating }]) => send(rating));
   };
 
   const element = (name, attributes, ...children) => {
@@ -80,8 +79,7 @@
     form { background: light-dark(#fff, #1f1f23); border: 1px solid light-dark(#767676, #8a8a8a); border-radius: 12px;
       box-sizing: border-box; max-width: 26rem; padding: 12px; position: relative }
     form:focus { outline: 0 } form:focus-visible, :focus-visible, label:has(:focus-visible) { outline: 3px solid light-dark(#0b57d0, #a8c7fa); outline-offset: 1px }
-    fieldset { border: 0; margin: 0 0 8px; padding: 0 } legend { font-weight: 600; padding: 8px 44px 8px 0 }
-    :dir(rtl) legend { padding: 8px 0 8px 44px }
+    fieldset { border: 0; margin: 0 0 8px; padding: 0 } legend { font-weight: 600; padding: 8px 0; padding-inline-end: 44px }
     .scores { display: flex; flex-wrap: wrap } .scores label { flex: 1 0 44px }
     label { align-items: center; border-radius: 8px; box-sizing: border-box; cursor: pointer; display: inline-flex; gap: 6px; justify-content: center;
       min-height: 44px; min-width: 44px; padding: 4px }
@@ -97,122 +95,146 @@
     [hidden] { display: none } @media (forced-colors: active) { .scores label.on { outline: 2px solid Highlight } }`);
 
   class ConversationRating extends HTMLElement {
-    /** Asks, and resolves to what came of it once the visitor is through or has skipped. */
-    ask(prompt, texts, facts) {
-      const { type, options } = prompt.scale;
-      const say = { ...ENGLISH, ...texts };
-      const answer = { ...facts };
-      const result = { asked: true, rated: false };
+    result = { asked: false, rated: false };
+
+    /** Resolves once the visitor is through, has skipped, or is not to be asked. */
+    open(ending, facts) {
+      const before = document.activeElement;
       return new Promise((resolve) => {
-        const done = () => { this.remove(); resolve(result); };
-        const status = element('p', { role: 'status' });
-        const send = element('button', { hidden: true }, say.send);
-        const more = element('div', { hidden: true });
-        const rate = async (change) => {
-          Object.assign(answer, change);
-          Object.assign(result, { rated: true, score: answer.score });
-          const stored = await submit(answer);
-          const { code } = stored && !stored.ok ? await stored.json().catch(() => ({})) : {};
-          status.textContent = !stored ? say.later : stored.ok ? say.thanks : say[code] || `${stored.status}`;
-          result.saved = stored ? stored.ok : 'later';
+        this.end = () => {
+          this.ended = true;
+          if (this.isConnected) before?.focus();
+          this.remove();
+          resolve(this.result);
         };
-        const scores = element('div', { class: `scores ${type}` }, ...options.map(({ value, label }) => {
-          const input = element('input', { type: 'radio', name: 'score', value, 'aria-label': label, checked: prompt.rating?.score === value,
-            onchange: () => { light(value); send.hidden = false; } });
-          // A pointer's click stores at once; an arrow key comes as a click without detail and only chooses.
-          return element('label', { title: label, onclick: ({ detail }) => { if (detail) store(value); } }, input, mark(type, value));
-        }));
-        const light = (value) => [...scores.children].forEach((label, i) =>
-          label.classList.toggle('on', type === 'stars5' ? options[i].value <= value : options[i].value === value));
-        const store = async (score) => {
-          light(score);
-          const first = more.hidden;
-          more.hidden = send.hidden = false;
-          if (answer.score !== score) await rate({ score });
-          if (first && !more.childElementCount) setTimeout(done, 1500);
-        };
-        const choice = (name, type_, question, choices) => element('fieldset', null, element('legend', null, question),
-          ...choices.map(([value, label]) => element('label', null, element('input', { type: type_, name, value }), label)));
-        if (prompt.askResolved) more.append(choice('resolved', 'radio', say.resolved, [['true', say.yes], ['false', say.no]]));
-        if (prompt.reasons?.length) more.append(choice('reason', 'checkbox', say.reason, prompt.reasons.map(({ code, label }) => [code, label])));
-        if (prompt.askFeedback) more.append(element('label', { for: 'feedback' }, say.feedback), element('textarea', { id: 'feedback', name: 'feedback', maxlength: 4000 }));
-        const submitted = async (event) => {
-          event.preventDefault();
-          const form = new FormData(event.target);
-          const score = form.get('score');
-          if (score === null) return;
-          if (more.hidden) return store(+score);
-          const details = { score: +score };
-          if (form.get('feedback')?.trim()) details.feedback = form.get('feedback');
-          if (form.get('resolved')) details.resolved = form.get('resolved') === 'true';
-          if (form.getAll('reason').length) details.reasons = form.getAll('reason');
-          if (Object.keys(details).length > 1 || answer.score !== +score) await rate(details);
-          more.replaceChildren();
-          send.hidden = scores.hidden = true;
-          setTimeout(done, 1500);
-        };
-        const form = element('form', { 'aria-labelledby': 'ask', tabindex: -1, onsubmit: submitted,
-          onkeydown: ({ key }) => { if (key === 'Escape') done(); } },
-          element('fieldset', null, element('legend', { id: 'ask' }, prompt.requestText), scores), more, status, send,
-          element('button', { type: 'button', class: 'skip', 'aria-label': say.skip, title: say.skip, onclick: done }, '✕'));
-        form.dir = /^(ar|fa|he|ur)/.test(prompt.language) ? 'rtl' : 'ltr';
-        form.lang = prompt.language;
-        this.attachShadow({ mode: 'open' }).append(form);
-        this.shadowRoot.adoptedStyleSheets = [style];
-        (document.querySelector(inside) || document.body).append(this);
-        if (prompt.rating?.score !== undefined) light(answer.score = prompt.rating.score);
-        form.focus();
+        this.prepare(ending, facts).catch(this.end);
       });
+    }
+
+    async prepare(ending, facts) {
+      const { conversationId: id } = facts;
+      const prompt = await get(`${base}?${new URLSearchParams({ language: facts.language, conversationId: id })}`);
+      const { canRate, canChange } = prompt.rating || {};
+      const once = load(`${storage}:seen`).id === id && ending !== 'change';
+      if (!prompt.collectRatings || !(canRate || canChange) || once) return this.end();
+      const texts = await get(new URL(`texts/${prompt.language}.json`, script.src));
+      if (ending !== 'close' && ending !== 'restart') await new Promise((after) => setTimeout(after, 1000 * prompt.delaySeconds));
+      if (this.ended) return;
+      save(`${storage}:seen`, { id });
+      this.result.asked = true;
+      this.show(prompt, texts, only([...FACTS, 'messageId', 'token'], facts));
+      post('/shown', only(FACTS, facts));
+    }
+
+    show(prompt, say, answer) {
+      const { type, options } = prompt.scale;
+      const { result, end } = this;
+      const status = element('p', { role: 'status' });
+      const button = element('button', { hidden: true }, say.send);
+      const more = element('div', { hidden: true });
+      const rate = async (change) => {
+        Object.assign(answer, change);
+        const stored = await submit({ ...answer });
+        const problem = stored && !stored.ok && await stored.json().catch(() => ({}));
+        status.textContent = problem ? say[problem.code] || say.again : stored ? say.thanks : say.later;
+        if (!problem) Object.assign(result, { rated: true, score: answer.score });
+        result.saved = problem ? 'refused' : stored ? 'stored' : 'later';
+        return !problem;
+      };
+      let reasons = {};
+      const light = (value) => {
+        [...scores.children].forEach((label, i) =>
+          label.classList.toggle('on', type === 'stars5' ? options[i].value <= value : options[i].value === value));
+        reasons.disabled = reasons.hidden = value > ({ nps: 8, thumbs: 0 }[type] ?? 3);
+      };
+      const store = async (score) => {
+        light(score);
+        more.hidden = button.hidden = false;
+        if (answer.score !== score && await rate({ score }) && !more.childElementCount) setTimeout(end, 1500);
+      };
+      const scores = element('div', { class: `scores ${type}` }, ...options.map(({ value, label }) => {
+        const input = element('input', { type: 'radio', name: 'score', value, 'aria-label': label, checked: prompt.rating.score === value,
+          onchange: () => { light(value); button.hidden = false; } });
+        // A click stores at once; an arrow key is a click without detail and only chooses.
+        return element('label', { title: label, onclick: ({ detail }) => { if (detail) store(value); } }, input, mark(type, value));
+      }));
+      const choice = (name, kind, question, choices) => element('fieldset', null, element('legend', null, question),
+        ...choices.map(([value, label]) => element('label', null, element('input', { type: kind, name, value }), label)));
+      if (prompt.askResolved) more.append(choice('resolved', 'radio', say.resolved, [['true', say.yes], ['false', say.no]]));
+      if (prompt.reasons?.length) {
+        reasons = choice('reason', 'checkbox', say.reason, prompt.reasons.map(({ code, label }) => [code, label]));
+        more.append(reasons);
+      }
+      if (prompt.askFeedback) more.append(element('label', { for: 'feedback' }, say.feedback), element('textarea', { id: 'feedback', name: 'feedback', maxlength: 4000 }));
+      const submitted = async (event) => {
+        event.preventDefault();
+        const form = new FormData(event.target);
+        if (form.get('score') === null) return;
+        const score = +form.get('score');
+        if (more.hidden) return store(score);
+        const details = { score };
+        const feedback = form.get('feedback')?.replace(CONTROLS, '').trim();
+        if (feedback) details.feedback = feedback;
+        if (form.get('resolved')) details.resolved = form.get('resolved') === 'true';
+        if (form.getAll('reason').length) details.reasons = form.getAll('reason');
+        if ((Object.keys(details).length > 1 || answer.score !== score) && !await rate(details)) return;
+        more.replaceChildren();
+        button.hidden = scores.hidden = true;
+        setTimeout(end, 1500);
+      };
+      const form = element('form', { 'aria-labelledby': 'ask', tabindex: -1, onsubmit: submitted, onkeydown: ({ key }) => { if (key === 'Escape') end(); } },
+        element('fieldset', null, element('legend', { id: 'ask' }, prompt.requestText), scores), more, status, button,
+        element('button', { type: 'button', class: 'skip', 'aria-label': say.skip, title: say.skip, onclick: end }, '✕'));
+      form.dir = /^(ar|fa|he|ur)/.test(prompt.language) ? 'rtl' : 'ltr';
+      form.lang = prompt.language;
+      this.attachShadow({ mode: 'open' }).append(form);
+      this.shadowRoot.adoptedStyleSheets = [style];
+      (document.querySelector(inside) || document.body).append(this);
+      if (prompt.rating.score != null) light(answer.score = prompt.rating.score);
+      form.focus();
     }
   }
   customElements.define('conversation-rating', ConversationRating);
 
-  /** Ends the session: what was on is rated, and a new one begins (R53). Resolves always, so that the chat can go. */
+  // What was on is rated, and a new session begins (R53). Resolves always.
+  let session = {};
+  let asking;
   const ask = async (ending, facts) => {
+    asking?.end();
     const about = { conversationId: load(`${storage}:session`).id, language, ...session, ...facts };
-    save(`${storage}:session`, { id: crypto.randomUUID() });
-    session = {};
-    try {
-      const tag = encodeURIComponent(about.language);
-      const [prompt, texts] = await Promise.all([
-        get(`${base}?language=${tag}&conversationId=${encodeURIComponent(about.conversationId)}`),
-        tag.startsWith('en') ? {} : get(new URL(`texts/${tag}.json`, script.src)).catch(() => ({})),
-      ]);
-      const seen = load(`${storage}:seen`);
-      const { canRate, canChange } = prompt.rating || { canRate: true };
-      if (!prompt.collectRatings || !(canRate || canChange) || seen.id === about.conversationId) return { asked: false };
-      save(`${storage}:seen`, { id: about.conversationId });
-      if (!'close restart'.includes(ending)) await new Promise((after) => setTimeout(after, 1000 * prompt.delaySeconds));
-      const asked = document.createElement('conversation-rating').ask(prompt, texts, about);
-      const { conversationId, userId, userName, botId } = about;
-      post('/shown', { conversationId, userId, userName, botId, language: about.language }).catch(() => {});
-      return await asked;
-    } catch {
-      return { asked: false };
-    }
+    newSession();
+    if (ending === 'restart') session = {};
+    const mine = asking = document.createElement('conversation-rating');
+    const result = await mine.open(ending, about);
+    if (asking === mine) asking = null;
+    return result;
   };
 
-  /** `ratings('session', facts)` says which conversation is on; `ratings('ask', ending, facts)` asks about it. */
+  // `ratings('session', facts)` says which conversation is on; `ratings('ask', ending, facts)` asks about it.
+  const before = window.ratings?.q || [];
   window.ratings = async (command, ...rest) => {
     if (command === 'session') session = rest[0];
     return command === 'ask' ? ask(...rest) : undefined;
   };
 
-  // The button's own click goes on once the visitor is through.
+  // The button's own click goes on once the visitor is through; a second one says so.
+  let passing;
   const hook = (selector, ending) => selector && document.addEventListener('click', async (event) => {
-    const button = event.target.closest(selector);
-    if (!button || button.dataset.rated) return;
+    const button = event.target.closest?.(selector);
+    if (!button || passing) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    if (asking) return asking.end();
     await ask(ending);
-    button.dataset.rated = 'yes';
-    button.click();
-    delete button.dataset.rated;
+    passing = true;
+    button.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true }));
+    passing = false;
   }, true);
   hook(close, 'close');
   hook(restart, 'restart');
 
-  if (!load(`${storage}:session`).id) save(`${storage}:session`, { id: crypto.randomUUID() });
+  if (!load(`${storage}:session`).id) newSession();
+  before.forEach((call) => window.ratings(...call));
   addEventListener('online', sendKept);
   sendKept();
 })();
