@@ -21,7 +21,8 @@ public final class RunLocalStack {
    *
    * @param arguments the template's path; the port; a file that says why it did not start, for a
    *     build that cannot read our exit code without printing a stack trace; the file with the
-   *     functions' class path; whether to load sample data; the file with its class path
+   *     functions' class path; whether to load sample data; the file with its class path; of how
+   *     many days
    */
   public static void main(String[] arguments) throws InterruptedException, IOException {
     ProcessHandle.current().parent().ifPresent(RunLocalStack::endWith);
@@ -42,7 +43,7 @@ public final class RunLocalStack {
                   System.out::println));
       new Greeting(stack).print(System.out);
       if (Boolean.parseBoolean(arguments[4])) {
-        SampleData.load(stack, Path.of(arguments[5]));
+        SampleData.load(stack, Path.of(arguments[5]), arguments[6]);
       }
       Thread.currentThread().join();
     } catch (BindException e) {

@@ -23,8 +23,9 @@ final class SampleData {
    * Begins to load.
    *
    * @param classPathFile what the loader needs besides its own classes, which lie beside the file
+   * @param days how many there are of it
    */
-  static void load(Stack stack, Path classPathFile) throws IOException {
+  static void load(Stack stack, Path classPathFile, String days) throws IOException {
     String classPath =
         String.join(
             File.pathSeparator,
@@ -45,7 +46,8 @@ final class SampleData {
                     classPath,
                     Tethered.class.getName(),
                     LOADER,
-                    TABLE))
+                    TABLE,
+                    days))
             .redirectOutput(Redirect.INHERIT)
             .redirectError(Redirect.INHERIT);
     var account = stack.account();

@@ -12,22 +12,24 @@ public final class LoadSampleData {
   /**
    * Loads. The SDK finds DynamoDB, region and credentials in the environment, as in a function.
    *
-   * @param arguments the table's name
+   * @param arguments the table's name; how many days until yesterday
    */
   public static void main(String[] arguments) {
     long start = System.nanoTime();
     try (var dynamo = Clients.dynamo()) {
-      long created = new SampleData(dynamo, arguments[0]).load(Instant.now());
+      int days = Integer.parseInt(arguments[1]);
+      long created = new SampleData(dynamo, arguments[0]).load(Instant.now(), days);
       var took = Duration.ofNanos(System.nanoTime() - start);
-      System.out.println(line(created, took));
+      System.out.println(line(created, days, took));
     }
   }
 
-  private static String line(long created, Duration took) {
+  private static String line(long created, int days, Duration took) {
     return String.format(
         Locale.ROOT,
-        "sample data: %d ratings of eight weeks in acme and globex, loaded in %.1f s",
+        "sample data: %d ratings of %d days in acme and globex, loaded in %.1f s",
         created,
+        days,
         took.toMillis() / 1000.0);
   }
 }

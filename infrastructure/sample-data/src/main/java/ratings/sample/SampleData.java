@@ -41,8 +41,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * What is there already stays as it is.
  */
 final class SampleData {
-  private static final int DAYS = 56;
-
   /** Two processes that wait for each other get little done on a machine that is busy. */
   private static final int AT_ONCE = 4;
 
@@ -71,13 +69,9 @@ final class SampleData {
    * Loads what had happened by then, settings first, then the newest day first, and requests to
    * rate at last.
    *
+   * @param days how many, until yesterday
    * @return how many ratings were not there before
    */
-  long load(Instant now) {
-    return load(now, DAYS);
-  }
-
-  /** Loads only so many days. */
   long load(Instant now, int days) {
     var workspaces = Stream.of("acme", "globex").map(this::configured).toList();
     long created = 0;

@@ -38,7 +38,7 @@ class SampleDataTest {
 
   @BeforeAll
   void load() {
-    created = new SampleData(table.dynamo(), table.name()).load(NOW);
+    created = new SampleData(table.dynamo(), table.name()).load(NOW, 56);
     ratings = table.ratings("acme");
   }
 
