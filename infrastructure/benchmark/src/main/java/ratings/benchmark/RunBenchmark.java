@@ -19,6 +19,8 @@ import ratings.local.storage.Tables;
 import ratings.local.template.Locations;
 import ratings.local.template.TableResource;
 import ratings.local.template.TemplateReader;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What {@code mvn -Pbenchmark} runs: prints each figure beside its target. */
 public final class RunBenchmark {
@@ -29,12 +31,14 @@ public final class RunBenchmark {
   /**
    * Measures and prints.
    *
-   * @param arguments the project's directory; how many pairs of each comparison
+   * @param arguments the project's directory; how many pairs of each comparison; how many ratings
+   *     are many
    */
   public static void main(String[] arguments)
       throws IOException, InterruptedException, GeneralSecurityException {
     var project = Path.of(arguments[0]);
     int pairs = Integer.parseInt(arguments[1]);
+    int many = Integer.parseInt(arguments[2]);
     var template = project.resolve("template.yaml");
     var table = table(template);
     try (var local = DynamoDbLocal.start();
@@ -47,6 +51,7 @@ public final class RunBenchmark {
       try (var canned = new CannedDynamo(local.endpoint(), rows)) {
         measure(launch(project, canned, buckets), pairs, canned);
       }
+      printGrowth(tables.client(), pairs, many);
       printCost(tables, table, line);
       printSize(project.resolve("functions/target/functions.zip"));
     }
@@ -103,6 +108,28 @@ public final class RunBenchmark {
             + "   target: flat, <= 32 under -Xmx64m%n",
         exports.liveHeap(10_000) / MEBIBYTE,
         exports.liveHeap(10_000_000) / MEBIBYTE);
+  }
+
+  /** What grows with the number of ratings, if anything does. */
+  private static void printGrowth(DynamoDbClient dynamo, int pairs, int many) {
+    var original =
+        dynamo
+            .query(
+                query ->
+                    query
+                        .tableName(Sample.TABLE)
+                        .indexName("byTime")
+                        .keyConditionExpression("timePk = :ratings")
+                        .expressionAttributeValues(
+                            Map.of(
+                                ":ratings", AttributeValue.fromS("w#" + Sample.WORKSPACE + "#0"))))
+            .items()
+            .getFirst();
+    var list = new ListGrowth(original, many, pairs);
+    System.out.println();
+    print(list.times());
+    System.out.printf("     %s   target: equal%n", list.consumed());
+    System.out.printf("%nF7   %s   target: equal%n", new ReportGrowth(dynamo, many).consumed());
   }
 
   private static void printCost(Tables tables, TableResource table, Line line) {

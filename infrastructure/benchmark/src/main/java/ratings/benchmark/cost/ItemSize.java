@@ -5,13 +5,13 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** How many bytes an item has, as DynamoDB's developer guide counts them. */
-final class ItemSize {
+public final class ItemSize {
   private static final int CONTAINER = 3;
 
   private ItemSize() {}
 
   /** Names count, and what is in containers counts a byte more. */
-  static int of(Map<String, AttributeValue> item) {
+  public static int of(Map<String, AttributeValue> item) {
     return item.entrySet().stream().mapToInt(e -> bytes(e.getKey()) + of(e.getValue())).sum();
   }
 
