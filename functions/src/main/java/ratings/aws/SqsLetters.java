@@ -36,6 +36,11 @@ public final class SqsLetters implements Letters {
                     message.queueUrl(queue).messageBody(body(letter)).delaySeconds(seconds)));
   }
 
+  /** Leaves a message there that holds no letter, as it came. */
+  public void keep(String text) {
+    retries.call(() -> sqs.sendMessage(message -> message.queueUrl(queue).messageBody(text)));
+  }
+
   private static String body(Letter letter) {
     var json =
         JsonWriter.create()

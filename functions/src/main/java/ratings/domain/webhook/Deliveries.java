@@ -25,6 +25,10 @@ public record Deliveries(
     Backoff backoff,
     Clock clock,
     DoubleSupplier chance) {
+  /** Whoever takes longer makes a whole batch wait, whatever he answers in the end. */
+  private static final Duration LONGEST_CALL = Duration.ofSeconds(2);
+
+  private static final Post.Answer TIMED_OUT = new Post.Answer.Failed(Post.TOO_SLOW);
 
   /** What became of a letter. */
   public enum Outcome {
@@ -64,10 +68,14 @@ public record Deliveries(
     if (webhook.isEmpty() || secrets.isEmpty()) {
       return failed(letter, Outcome.UNWANTED, "webhook-off");
     }
-    if (sluggards.has(letter, now)) {
-      return afterFailure(letter, Post.TOO_SLOW, now);
+    var spared = sluggards.find(letter, now);
+    if (spared.isPresent()) {
+      return spare(letter, spared.get(), now);
     }
-    return switch (post.bring(letter, webhook.get().endpoint(), secrets, now)) {
+    var begun = clock.instant();
+    var answer = post.bring(letter, webhook.get().endpoint(), secrets, now);
+    judge(letter, answer, Duration.between(begun, clock.instant()));
+    return switch (answer) {
       case Post.Answer.Taken _ -> {
         receipts.note(letter, Optional.empty(), clock.instant());
         yield Result.of(Outcome.DELIVERED);
@@ -76,13 +84,24 @@ public record Deliveries(
         webhooks.switchOff(webhook.get(), clock.instant());
         yield failed(letter, Outcome.GONE, "endpoint-gone");
       }
-      case Post.Answer.Failed(var reason) -> {
-        if (reason.equals(Post.TOO_SLOW)) {
-          sluggards.add(letter, clock.instant());
-        }
-        yield afterFailure(letter, reason, clock.instant());
-      }
+      case Post.Answer.Failed(var reason) -> afterFailure(letter, reason, clock.instant());
     };
+  }
+
+  private void judge(Letter letter, Post.Answer answer, Duration took) {
+    if (took.compareTo(LONGEST_CALL) > 0 || answer.equals(TIMED_OUT)) {
+      boolean takes = answer instanceof Post.Answer.Taken;
+      sluggards.add(letter, takes, took, clock.instant());
+    }
+  }
+
+  /** What is not even brought to an endpoint that takes letters, only slowly, was not tried. */
+  private Result spare(Letter letter, Sluggards.Spared spared, Instant now) {
+    if (!spared.takes()) {
+      return afterFailure(letter, Post.TOO_SLOW, now);
+    }
+    send(letter.waiting(spared.until()), now);
+    return Result.of(Outcome.EARLY);
   }
 
   private Result failed(Letter letter, Outcome outcome, String reason) {

@@ -56,6 +56,11 @@ public record Letter(
     return new Letter(workspace, webhook, id, body, entry, tried + 1, then);
   }
 
+  /** This letter, which was not tried again, to be brought then. */
+  Letter waiting(Instant then) {
+    return new Letter(workspace, webhook, id, body, entry, tried, then);
+  }
+
   /** Prints nothing of what it holds (P25). */
   @Override
   public String toString() {

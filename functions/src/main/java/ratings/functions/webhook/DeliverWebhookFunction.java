@@ -10,10 +10,12 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.crac.Core;
 import ratings.aws.Clients;
 import ratings.aws.Environment;
@@ -37,28 +39,38 @@ import ratings.http.webhook.DirectPost;
  */
 public final class DeliverWebhookFunction implements RequestStreamHandler, Primed {
   private final Deliveries deliveries;
+  private final Consumer<String> aside;
 
   public DeliverWebhookFunction() {
-    this(deliveries(Environment.ofProcess(), Tables.ofProcess(), Retries.whileSomebodyWaits()));
+    this(Environment.ofProcess(), Tables.ofProcess(), Retries.whileSomebodyWaits());
     Core.getGlobalContext().register(this);
   }
 
-  DeliverWebhookFunction(Deliveries deliveries) {
-    this.deliveries = deliveries;
+  private DeliverWebhookFunction(Environment environment, Tables tables, Retries retries) {
+    var sqs = Clients.sqs();
+    var deadLetters = new SqsLetters(sqs, environment.webhookDeadLetters(), retries);
+    this(
+        new Deliveries(
+            tables.webhooks(),
+            DirectPost.within(environment.webhookReach()),
+            new SqsLetters(sqs, environment.webhookQueue(), retries),
+            deadLetters,
+            new LoggedReceipts(tables.alertLog()),
+            new Sluggards(),
+            Backoff.usual(),
+            tables.clock(),
+            () -> new SecureRandom().nextDouble()),
+        deadLetters::keep);
   }
 
-  private static Deliveries deliveries(Environment environment, Tables tables, Retries retries) {
-    var sqs = Clients.sqs();
-    return new Deliveries(
-        tables.webhooks(),
-        DirectPost.within(environment.webhookReach()),
-        new SqsLetters(sqs, environment.webhookQueue(), retries),
-        new SqsLetters(sqs, environment.webhookDeadLetters(), retries),
-        new LoggedReceipts(tables.alertLog()),
-        new Sluggards(),
-        Backoff.usual(),
-        tables.clock(),
-        () -> new SecureRandom().nextDouble());
+  /**
+   * Over those.
+   *
+   * @param aside takes the text of messages that hold no letter
+   */
+  DeliverWebhookFunction(Deliveries deliveries, Consumer<String> aside) {
+    this.deliveries = deliveries;
+    this.aside = aside;
   }
 
   /** A letter to a webhook that nobody has, which is dropped. */
@@ -93,14 +105,35 @@ public final class DeliverWebhookFunction implements RequestStreamHandler, Prime
     out.write(Mailbag.again(again));
   }
 
-  /** What cannot be read comes again until the queue puts it aside. */
+  /** What fails otherwise than we know of comes again, and fails nothing else of its batch. */
   private boolean isSettled(Entry entry, Context context) {
     try {
-      entry.letter().ifPresent(letter -> tell(context, letter, deliveries.deliver(letter)));
-      return entry.letter().isPresent();
+      return entry
+          .letter()
+          .map(letter -> bring(letter, context))
+          .orElseGet(() -> putAside(entry, context));
     } catch (Unavailable unavailable) {
       return false;
+    } catch (RuntimeException unexpected) {
+      log(context, Map.of("message", entry.message(), "failed", unexpected.getClass().getName()));
+      return false;
     }
+  }
+
+  private boolean bring(Letter letter, Context context) {
+    tell(context, letter, deliveries.deliver(letter));
+    return true;
+  }
+
+  /** However often it came, nobody could read it: whoever hears the alarm looks at it now. */
+  private boolean putAside(Entry entry, Context context) {
+    entry.text().ifPresent(aside);
+    var line = new LinkedHashMap<String, Object>();
+    line.put("message", entry.message());
+    line.put("outcome", Deliveries.Outcome.GIVEN_UP);
+    line.put("reason", "unreadable");
+    log(context, line);
+    return true;
   }
 
   private static void tell(Context context, Letter letter, Result result) {
@@ -109,6 +142,10 @@ public final class DeliverWebhookFunction implements RequestStreamHandler, Prime
     line.put("tried", letter.tried());
     line.put("outcome", result.outcome());
     result.reason().ifPresent(reason -> line.put("reason", reason));
+    log(context, line);
+  }
+
+  private static void log(Context context, Map<String, Object> line) {
     context
         .getLogger()
         .log(

@@ -19,8 +19,9 @@ record Mailbag(List<Entry> entries) {
    *
    * @param message its id
    * @param letter nothing in one that holds none
+   * @param text as it came, if it is text
    */
-  record Entry(String message, Optional<Letter> letter) {}
+  record Entry(String message, Optional<Letter> letter, Optional<String> text) {}
 
   static Mailbag read(InputStream in) throws IOException {
     var entries = new ArrayList<Entry>();
@@ -33,7 +34,9 @@ record Mailbag(List<Entry> entries) {
       if (!(each instanceof Map<?, ?> record && record.get("messageId") instanceof String id)) {
         throw new IOException("a queue's message without an id");
       }
-      entries.add(new Entry(id, letter(record.get("body"))));
+      var body = record.get("body");
+      var text = body instanceof String it ? Optional.of(it) : Optional.<String>empty();
+      entries.add(new Entry(id, letter(body), text));
     }
     return new Mailbag(entries);
   }

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ratings.domain.rating.VirtualClock;
 import ratings.domain.webhook.Deliveries.Outcome;
 
@@ -124,6 +127,68 @@ class DeliveriesTest {
     assertThat(aside.all()).isEmpty();
   }
 
+  /** Nobody but a clock tells that it was slow: it answers in time, if only just. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void oneThatAnswersAfterLongIsSparedWhateverItAnswers(boolean takes) {
+    var answer = takes ? new Post.Answer.Taken() : new Post.Answer.Failed("status-503");
+
+    assertThat(sparedAfter(answer, Duration.ofMillis(9_900))).isTrue();
+    assertThat(sparedAfter(answer, Duration.ofMillis(2_001))).isTrue();
+    assertThat(sparedAfter(answer, Duration.ofMillis(2_000))).isFalse();
+  }
+
+  /** The twin has a clock that stands still while letters are brought, and so judges by answers. */
+  @Test
+  void aTwinThatDoesNotLookAtTheTimeSparesNobodyWhoAnswers() {
+    var standing = new VirtualClock();
+
+    assertThat(sparedAfter(new Post.Answer.Taken(), Duration.ofMillis(9_900), standing)).isFalse();
+  }
+
+  @Test
+  void whatIsKeptFromASlowEndpointThatTakesLettersWasNotTried() {
+    var crm = put("crm", UP);
+    Post slow = (_, _, _, _) -> answerAfter(Duration.ofSeconds(4), new Post.Answer.Taken());
+    deliveries(slow, clock).deliver(first(crm, "c1"));
+
+    var spared = deliveries(slow, clock).deliver(first(crm, "c2"));
+
+    assertThat(spared.outcome()).isEqualTo(Outcome.EARLY);
+    var waiting = letters.take();
+    assertThat(waiting.tried()).isZero();
+    assertThat(waiting.due()).isEqualTo(clock.instant().plusSeconds(20));
+    clock.set(waiting.due());
+    assertThat(deliveries(slow, clock).deliver(waiting).outcome()).isEqualTo(Outcome.DELIVERED);
+  }
+
+  private boolean sparedAfter(Post.Answer answer, Duration took) {
+    return sparedAfter(answer, took, clock);
+  }
+
+  /** Whether a second letter is kept from an endpoint that took so long for the first. */
+  private boolean sparedAfter(Post.Answer answer, Duration took, VirtualClock by) {
+    var crm = put("crm" + took.toMillis(), UP);
+    var calls = new AtomicInteger();
+    Post slow =
+        (_, _, _, _) -> {
+          calls.incrementAndGet();
+          return answerAfter(took, answer);
+        };
+    deliveries(slow, by).deliver(first(crm, "c1"));
+    deliveries(slow, by).deliver(first(crm, "c2"));
+    return calls.get() == 1;
+  }
+
+  private Post.Answer answerAfter(Duration took, Post.Answer answer) {
+    clock.advance(took);
+    return answer;
+  }
+
+  private static Letter first(Webhook webhook, String subject) {
+    return Letter.first(webhook, WebhookEvent.LOW_RATING, subject, "{}", VirtualClock.START);
+  }
+
   @Test
   void noLetterIsHeldBackForLongerThanTheQueueCan() {
     send(put("down", DOWN), "c1");
@@ -223,15 +288,19 @@ class DeliveriesTest {
   }
 
   private Deliveries deliveries() {
+    return deliveries(this::bring, clock);
+  }
+
+  private Deliveries deliveries(Post post, VirtualClock by) {
     return new Deliveries(
         webhooks,
-        this::bring,
+        post,
         letters,
         aside,
         this::note,
         sluggards,
         Backoff.usual(),
-        clock,
+        by,
         random::nextDouble);
   }
 

@@ -63,6 +63,8 @@ class DeliverWebhookFunctionTest {
   private final FakeWebhooks webhooks = new FakeWebhooks();
   private final FakeAlertLog log = new FakeAlertLog();
   private final FakeLetters letters = new FakeLetters(clock);
+  private final List<String> aside = new ArrayList<>();
+  private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
 
   @Test
   void aLetterGoesThroughTheQueueUnchanged() throws Exception {
@@ -83,7 +85,9 @@ class DeliverWebhookFunctionTest {
     assertThat(sent.delaySeconds()).isEqualTo(5);
     assertThat(sent.queueUrl()).isEqualTo("queue");
     var bag = Mailbag.read(Topics.stream(event(List.of(message("m1", sent.messageBody())))));
-    assertThat(bag.entries()).containsExactly(new Mailbag.Entry("m1", Optional.of(letter)));
+    assertThat(bag.entries())
+        .containsExactly(
+            new Mailbag.Entry("m1", Optional.of(letter), Optional.of(sent.messageBody())));
   }
 
   @Test
@@ -153,8 +157,7 @@ class DeliverWebhookFunctionTest {
   }
 
   @Test
-  void whatCannotBeKeptForAnotherTryAndWhatCannotBeReadIsBroughtAgainByTheQueue()
-      throws IOException {
+  void whatCannotBeKeptForAnotherTryIsBroughtAgainByTheQueue() throws IOException {
     webhooks.put(AWebhook.of("down"), Secret.make());
     Letters full =
         (_, _) -> {
@@ -162,15 +165,47 @@ class DeliverWebhookFunctionTest {
         };
     Post down = (_, _, _, _) -> new Post.Answer.Failed("status-503");
     var out = new ByteArrayOutputStream();
-    new DeliverWebhookFunction(deliveries(webhooks, down, full))
+    new DeliverWebhookFunction(deliveries(webhooks, down, full), aside::add)
         .handleRequest(
-            Topics.stream(event(List.of(message("m1", "{}"), message("m2", body(letter("down")))))),
-            out,
-            new Run(Collections.synchronizedList(new ArrayList<>()), 45_000));
+            Topics.stream(event(List.of(message("m2", body(letter("down")))))), out, run());
 
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .isEqualTo(
-            "{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"},{\"itemIdentifier\":\"m2\"}]}");
+        .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m2\"}]}");
+  }
+
+  @Test
+  void p7WhatCannotBeReadIsPutAsideAtOnceAndRings() throws IOException {
+    var out = new ByteArrayOutputStream();
+    new DeliverWebhookFunction(deliveries(webhooks, TAKEN, letters), aside::add)
+        .handleRequest(Topics.stream(event(List.of(message("m1", "{\"x\":1}")))), out, run());
+
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(NOTHING_AGAIN);
+    assertThat(aside).containsExactly("{\"x\":1}");
+    assertThat(lines)
+        .containsExactly(
+            "{\"message\":\"m1\",\"outcome\":\"GIVEN_UP\",\"reason\":\"unreadable\"}\n");
+  }
+
+  @Test
+  void p7ALetterThatFailsAsNobodyForesawFailsNoOtherOfItsBatch() throws IOException {
+    webhooks.put(AWebhook.of("odd"), Secret.make());
+    webhooks.put(AWebhook.of("up"), Secret.make());
+    Post post =
+        (letter, _, _, _) -> {
+          if (letter.webhook().equals("odd")) {
+            throw new IllegalStateException(CANARY);
+          }
+          return new Post.Answer.Taken();
+        };
+    var odd = letter("odd");
+
+    assertThat(deliver(post, odd, letter("up")))
+        .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"" + odd.id() + "\"}]}");
+    assertThat(lines)
+        .hasSize(2)
+        .anyMatch(it -> it.contains("\"DELIVERED\""))
+        .anyMatch(it -> it.contains("\"failed\":\"java.lang.IllegalStateException\""))
+        .noneMatch(it -> it.contains(CANARY));
   }
 
   @ParameterizedTest
@@ -219,7 +254,7 @@ class DeliverWebhookFunctionTest {
   private String said(Webhooks store, Post post, String body) {
     return Said.by(
         context ->
-            new DeliverWebhookFunction(deliveries(store, post, letters))
+            new DeliverWebhookFunction(deliveries(store, post, letters), aside::add)
                 .handleRequest(
                     Topics.stream(event(List.of(message("m1", body)))),
                     new ByteArrayOutputStream(),
@@ -232,12 +267,13 @@ class DeliverWebhookFunctionTest {
       messages.add(message(letter.id(), body(letter)));
     }
     var out = new ByteArrayOutputStream();
-    new DeliverWebhookFunction(deliveries(webhooks, post, letters))
-        .handleRequest(
-            Topics.stream(event(messages)),
-            out,
-            new Run(Collections.synchronizedList(new ArrayList<>()), 45_000));
+    new DeliverWebhookFunction(deliveries(webhooks, post, letters), aside::add)
+        .handleRequest(Topics.stream(event(messages)), out, run());
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private Run run() {
+    return new Run(lines, 45_000);
   }
 
   private Deliveries deliveries(Webhooks store, Post post, Letters queue) {
