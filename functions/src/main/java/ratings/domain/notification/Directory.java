@@ -82,13 +82,14 @@ public record Directory(
   }
 
   /**
-   * Removes one; what waits for his endpoint is dropped.
+   * Removes one; what waits for his endpoint is dropped. Who is added in between stays in the list.
    *
    * @return whether he was there
    */
   public boolean remove(String workspace, String id) {
+    boolean there = recipients.remove(workspace, id);
     webhooks.remove(workspace, Recipient.webhook(id));
-    return recipients.remove(workspace, id);
+    return there;
   }
 
   /** A newer secret for an endpoint, beside the newest; nothing where there is no such one. */
