@@ -48,6 +48,7 @@ record SnsMessage(String subject, String body, Map<String, MessageAttributeValue
     var workspace = sending.conversation().workspace();
     var attributes =
         attributes(workspace, "rating-request", sending.line(), request.channel(), request.scale());
+    attributes.put("sending", text(sending.id()));
     sending.teammate().ifPresent(who -> teammate(attributes, who.id(), who.team()));
     return new SnsMessage("Request to rate", body, attributes);
   }

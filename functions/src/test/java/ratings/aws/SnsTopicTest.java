@@ -80,7 +80,8 @@ class SnsTopicTest {
   @Test
   void r94WhoeverSendsRequestsCanChooseByChannel() {
     var requests = SnsTopic.ofRequests(sns, "topic", ONCE, _ -> "{}");
-    requests.publish(List.of(ASending.of("c1").by("viber").make()));
+    var sending = ASending.of("c1").by("viber").make();
+    requests.publish(List.of(sending));
 
     var entry = sns.batches.getFirst().getFirst();
     assertThat(entry.message()).isEqualTo("{}");
@@ -88,6 +89,7 @@ class SnsTopicTest {
         .containsOnly(
             entry("workspace", text("acme")),
             entry("event", text("rating-request")),
+            entry("sending", text(sending.id())),
             entry("channel", text("viber")),
             entry("line", text("support")),
             entry("scale", text("stars5")),

@@ -22,7 +22,7 @@ record RequestDocument(RequestLinks links) {
     var url = links.of(sending.conversation(), request).url();
     var options = RequestOption.of(request, url);
     var document = new LinkedHashMap<String, Object>();
-    document.put("requestId", sending.id());
+    document.put("requestId", request.id());
     document.put("conversationId", sending.conversation().id());
     document.put("channel", request.channel());
     document.put("customer", customer(sending.customer()));

@@ -66,15 +66,20 @@ record Told(
             event.get(),
             attribute(attributes, "channel"),
             attribute(attributes, "line"),
-            text(data, subject(event.get())),
+            subject(event.get(), attributes, data),
             Payload.of(event.get(), at, data)));
   }
 
-  private static String subject(WebhookEvent event) {
+  /** A request that is made anew is another subject, though it has the same id. */
+  private static String subject(WebhookEvent event, Map<?, ?> attributes, Object data)
+      throws IOException {
     return switch (event) {
-      case RATING_REQUEST -> "requestId";
-      case LOW_RATING -> "alertId";
-      case RATING -> "eventId";
+      case RATING_REQUEST ->
+          attributes.containsKey("sending")
+              ? attribute(attributes, "sending")
+              : text(data, "requestId");
+      case LOW_RATING -> text(data, "alertId");
+      case RATING -> text(data, "eventId");
     };
   }
 

@@ -37,7 +37,7 @@ class RequestDocumentTest {
             "scale",
             "options",
             "url")
-        .containsEntry("requestId", ASending.of("c1").make().id())
+        .containsEntry("requestId", ASending.of("c1").make().request().id())
         .containsEntry("conversationId", "c1")
         .containsEntry("channel", "telegram")
         .containsEntry("customer", Map.of("id", "u1", "name", "Ada", "email", "ada@example.com"))
@@ -54,7 +54,7 @@ class RequestDocumentTest {
 
   /** A receiver must not take it for what it has got. */
   @Test
-  void aRequestThatIsMadeAnewHasAnotherId() {
+  void aRequestThatIsMadeAnewIsAnotherSending() {
     var first = ASending.of("c1").make().id();
 
     assertThat(ASending.of("c1").make().id()).isEqualTo(first);

@@ -102,6 +102,19 @@ class SendWebhooksFunctionTest {
   }
 
   @Test
+  void aRequestThatIsMadeAnewIsALetterOfItsOwnAboutTheSameRequest() throws IOException {
+    webhooks.put(AWebhook.of("crm"), Secret.make());
+
+    send(Topics.sending("s1"));
+    send(Topics.sending("s1"));
+    send(Topics.sending("s2"));
+
+    assertThat(letters.all()).extracting(Letter::id).hasSize(3);
+    assertThat(letters.all().stream().map(Letter::id).distinct()).hasSize(2);
+    assertThat(letters.all()).allMatch(letter -> letter.body().contains("\"requestId\":\"c1\""));
+  }
+
+  @Test
   void eachChangeOfARatingIsALetterOfItsOwn() throws IOException {
     put("{\"events\": [\"rating\"],");
 

@@ -20,9 +20,25 @@ final class Topics {
 
   private Topics() {}
 
+  /** A request to rate, on its way as that sending. */
+  static InputStream sending(String id) {
+    return told("acme", "rating-request", "email", "support", REQUEST, Map.of("sending", id));
+  }
+
   static InputStream told(
       String workspace, String event, String channel, String line, String message) {
+    return told(workspace, event, channel, line, message, Map.of());
+  }
+
+  private static InputStream told(
+      String workspace,
+      String event,
+      String channel,
+      String line,
+      String message,
+      Map<String, String> more) {
     var attributes = new LinkedHashMap<String, Object>();
+    more.forEach((name, value) -> attributes.put(name, attribute(value)));
     attributes.put("workspace", attribute(workspace));
     attributes.put("event", attribute(event));
     attributes.put("channel", attribute(channel));
