@@ -141,6 +141,11 @@ final class Keys {
         : Optional.of(plain(parts[1]));
   }
 
+  /** The same workspace, if it cannot be read from the keys that begin in it. */
+  static Optional<String> untold(String workspace) {
+    return Optional.of(workspace).filter(it -> tenant(workspace(it)).isEmpty());
+  }
+
   private static String plain(String encoded) {
     var bytes = new ByteArrayOutputStream(encoded.length());
     for (int i = 0; i < encoded.length(); i++) {

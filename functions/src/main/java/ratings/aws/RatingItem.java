@@ -46,6 +46,9 @@ final class RatingItem {
   static final String DUE_PK = "duePk";
   static final String DUE_SK = "dueSk";
 
+  /** Only where the key cannot tell, for it had to be cut to fit. */
+  static final String WORKSPACE = "workspace";
+
   static final String ID = "id";
   static final String LINE = "line";
   static final String CHANNEL = "channel";

@@ -106,6 +106,7 @@ final class RatingWrite {
   private void conversation(Scale scale, Customer customer) {
     var windows = windows();
     update
+        .keep(RatingItem.WORKSPACE, Keys.untold(conversation.workspace()).map(Attributes::text))
         .keep(RatingItem.ID, Attributes.text(conversation.id()))
         .keep(RatingItem.LINE, Attributes.text(line.id()))
         .keep(RatingItem.CHANNEL, Attributes.text(line.channel()))

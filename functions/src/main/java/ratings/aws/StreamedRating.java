@@ -1,13 +1,21 @@
 package ratings.aws;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import ratings.domain.outbox.RatingEvent;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A record of the table's stream as the change of a rating that it tells of. */
 public final class StreamedRating {
+  private static final List<String> ANSWER =
+      List.of(
+          RatingItem.CHANGED_AT,
+          RatingItem.SCORE,
+          RatingItem.FEEDBACK,
+          RatingItem.RESOLVED,
+          RatingItem.REASONS);
+
   private StreamedRating() {}
 
   /**
@@ -19,15 +27,16 @@ public final class StreamedRating {
   public static Optional<RatingEvent> of(Map<?, ?> change) {
     var after = image(change.get("NewImage"));
     var before = image(change.get("OldImage"));
-    return Objects.equals(answered(after), answered(before)) ? Optional.empty() : event(after);
+    return answered(after).equals(answered(before)) ? Optional.empty() : event(after);
   }
 
   private static Map<String, AttributeValue> image(Object image) {
     return image instanceof Map<?, ?> map ? StreamImage.item(map) : Map.of();
   }
 
-  private static AttributeValue answered(Map<String, AttributeValue> item) {
-    return item.get(RatingItem.CHANGED_AT);
+  /** Two answers may come in one millisecond, and the same one again after a while. */
+  private static List<Optional<AttributeValue>> answered(Map<String, AttributeValue> item) {
+    return ANSWER.stream().map(name -> Optional.ofNullable(item.get(name))).toList();
   }
 
   private static Optional<RatingEvent> event(Map<String, AttributeValue> item) {
@@ -40,7 +49,9 @@ public final class StreamedRating {
   }
 
   private static String workspace(Map<String, AttributeValue> item) {
-    return Keys.tenant(item.get(RatingItem.PK).s()).orElseThrow();
+    return Attributes.string(item, RatingItem.WORKSPACE)
+        .or(() -> Keys.tenant(RatingItem.partition(item)))
+        .orElseThrow();
   }
 
   private static long version(Map<String, AttributeValue> item) {

@@ -25,8 +25,9 @@ record RelayEvent(List<Record> records) {
    * @param id by which its source knows it
    * @param cue what it says; nothing in a record that says nothing
    * @param whole all of it
+   * @param queued whether a queue brings it, and so by itself, and not a stream
    */
-  record Record(String id, Optional<Cue> cue, Map<?, ?> whole) {
+  record Record(String id, Optional<Cue> cue, Map<?, ?> whole, boolean queued) {
 
     private static Record of(Map<?, ?> record) throws IOException {
       return record.containsKey("messageId") ? message(record) : change(record);
@@ -38,7 +39,7 @@ record RelayEvent(List<Record> records) {
       if (id == null) {
         throw new IOException("a stream's record without a number");
       }
-      return new Record(id.toString(), key(change).map(Cue.Change::new), record);
+      return new Record(id.toString(), key(change).map(Cue.Change::new), record, false);
     }
 
     private static Optional<String> key(Map<?, ?> change) {
@@ -64,21 +65,34 @@ record RelayEvent(List<Record> records) {
       return attribute instanceof Map<?, ?> typed && typed.containsKey("S");
     }
 
+    /** A reminder, or a record of the stream that was postponed, as it came from there. */
     private static Record message(Map<?, ?> record) {
-      return new Record(record.get("messageId").toString(), reminder(record.get("body")), record);
+      var id = record.get("messageId").toString();
+      var said = said(record.get("body"));
+      return said.containsKey("dynamodb")
+          ? new Record(id, Optional.empty(), said, true)
+          : new Record(id, reminder(said), record, true);
     }
 
-    private static Optional<Cue> reminder(Object body) {
+    private static Map<?, ?> said(Object body) {
       try {
-        return body instanceof String text
-                && Json.read(text) instanceof Map<?, ?> said
-                && said.get("key") instanceof String key
-                && said.get("sendAt") instanceof String sendAt
-            ? Timestamp.parse(sendAt).map(at -> new Cue.Reminder(key, at))
-            : Optional.empty();
+        return body instanceof String text && Json.read(text) instanceof Map<?, ?> said
+            ? said
+            : Map.of();
       } catch (Json.Malformed e) {
-        return Optional.empty();
+        return Map.of();
       }
+    }
+
+    private static Optional<Cue> reminder(Map<?, ?> said) {
+      return said.get("key") instanceof String key && said.get("sendAt") instanceof String sendAt
+          ? Timestamp.parse(sendAt).map(at -> new Cue.Reminder(key, at))
+          : Optional.empty();
+    }
+
+    /** Whether its change is all that it is to tell: what waited was told when it was postponed. */
+    boolean isPostponed() {
+      return queued && change().isPresent();
     }
 
     /** What a stream tells; nothing of what is a reminder. */

@@ -18,6 +18,7 @@ import ratings.aws.Environment;
 import ratings.aws.Retries;
 import ratings.aws.S3Failures;
 import ratings.aws.SnsTopic;
+import ratings.aws.SqsPostponed;
 import ratings.aws.SqsReminders;
 import ratings.aws.StreamedRating;
 import ratings.aws.Tables;
@@ -83,7 +84,8 @@ public final class RelayFunction implements RequestStreamHandler, Primed {
         StreamedRating::of,
         environment
             .ratingEventTopic()
-            .map(topic -> SnsTopic.ofEvents(Clients.sns(), topic, retries, RatingEventView::json)));
+            .map(topic -> SnsTopic.ofEvents(Clients.sns(), topic, retries, RatingEventView::json)),
+        new SqsPostponed(Clients.sqs(), environment.requestQueue(), retries));
   }
 
   /** Looks for what waits at a conversation that nobody has, and finds nothing to tell. */
@@ -96,7 +98,7 @@ public final class RelayFunction implements RequestStreamHandler, Primed {
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     var records = RelayEvent.read(in).records();
     var outcomes = announcer.announce(cues(records));
-    var told = broadcast.publish(records);
+    var told = broadcast.publish(settledHere(records, outcomes));
     var again = new ArrayList<Record>();
     int aside = 0;
     for (var record : records) {
@@ -117,21 +119,32 @@ public final class RelayFunction implements RequestStreamHandler, Primed {
         .toList();
   }
 
-  /** What waits for nothing is as good as told; what never will be is put aside. */
-  private Outcome settled(Record record, Map<String, Outcome> outcomes, Map<String, Outcome> told) {
-    var outcome =
-        record
-            .cue()
-            .map(cue -> outcomes.getOrDefault(cue.key(), Outcome.SENT))
-            .orElse(Outcome.NEVER)
-            .and(told.getOrDefault(record.id(), Outcome.SENT));
-    return outcome == Outcome.NEVER ? aside(record) : outcome;
+  /** All before what a stream is to bring again, with all that comes behind it. */
+  private static List<Record> settledHere(List<Record> records, Map<String, Outcome> outcomes) {
+    return records.stream()
+        .takeWhile(it -> it.queued() || announced(it, outcomes) != Outcome.LATER)
+        .toList();
   }
 
-  private Outcome aside(Record record) {
+  /** What waits for nothing is as good as told. */
+  private static Outcome announced(Record record, Map<String, Outcome> outcomes) {
+    return record
+        .cue()
+        .map(cue -> outcomes.getOrDefault(cue.key(), Outcome.SENT))
+        .orElse(record.isPostponed() ? Outcome.SENT : Outcome.NEVER);
+  }
+
+  /** What never will be told is put aside; a change that will not says nothing of what waits. */
+  private Outcome settled(Record record, Map<String, Outcome> outcomes, Map<String, Outcome> told) {
+    var announced = announced(record, outcomes);
+    var outcome = announced.and(told.getOrDefault(record.id(), Outcome.SENT));
+    return outcome == Outcome.NEVER ? aside(record, announced == Outcome.NEVER) : outcome;
+  }
+
+  private Outcome aside(Record record, boolean unannounced) {
     try {
       failures.keep("RelayFunction/" + record.id() + ".json", record.json());
-      record.cue().map(Cue::key).ifPresent(outbox::abandon);
+      record.cue().map(Cue::key).filter(_ -> unannounced).ifPresent(outbox::abandon);
       return Outcome.NEVER;
     } catch (Unavailable e) {
       return Outcome.LATER;
