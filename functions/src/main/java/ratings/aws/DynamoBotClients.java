@@ -16,9 +16,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Bots' clients in the table of ratings, and once more with their secrets in the vault, which is
- * never read here. What changes both changes both or neither, and the vault's item decides; a token
- * lets DynamoDB know a try that was carried out and whose answer was lost.
+ * Bots' clients in the table of ratings, and once more with their secrets in the vault. What
+ * changes both changes both or neither, and the vault's item decides: a write whose condition fails
+ * hands it back, secrets included, which are compared here and go no further. A token lets DynamoDB
+ * know a try that was carried out and whose answer was lost.
  */
 final class DynamoBotClients implements BotClients {
   private static final int MOST_RACES = 20;
