@@ -19,6 +19,11 @@ public final class FakeRatings implements Ratings, Conversations, Deadlines {
     this.clock = clock;
   }
 
+  /** How many conversations there are. */
+  public synchronized int size() {
+    return conversations.size();
+  }
+
   @Override
   public synchronized Recorded record(Attempt attempt) {
     var standing =

@@ -38,6 +38,11 @@ record FeedbackScene(
     return new FeedbackScene(clients, secret, new FakeSettings(), clock, ratings);
   }
 
+  /** How many deliveries are stored, in memory. */
+  int stored() {
+    return ((FakeRatings) ratings).size();
+  }
+
   SaveFeedbackFunction function() {
     return new SaveFeedbackFunction(clients, settings, ratings, clock);
   }

@@ -53,6 +53,7 @@ class ForgedTokensTest {
     assertThat(forged.values().stream().map(it -> send(it, function).body()).distinct()).hasSize(1);
     assertThat(scene.request("").sentTo(function).body())
         .isEqualTo(send(right.make() + "x", function).body());
+    assertThat(scene.stored()).isZero();
   }
 
   @Test
@@ -82,6 +83,7 @@ class ForgedTokensTest {
         }
       }
     }
+    assertThat(scene.stored()).isZero();
   }
 
   @Test
