@@ -24,6 +24,8 @@ import ratings.domain.rating.Customer;
 import ratings.domain.rating.Rating;
 import ratings.domain.rating.Receipt;
 import ratings.domain.rating.Standing;
+import ratings.domain.rating.Survey;
+import ratings.domain.rating.Surveyed;
 import ratings.domain.score.Scale;
 import ratings.domain.settings.ClosingApp;
 import ratings.domain.settings.Line;
@@ -367,7 +369,22 @@ final class RatingItem {
                     recordedAt,
                     Attributes.instant(item, CHANGED_AT)
                         .filter(changed -> !changed.equals(recordedAt)),
-                    windows));
+                    windows,
+                    Attributes.string(item, SURVEY).map(name -> surveyed(name, item))));
+  }
+
+  private static Surveyed surveyed(String name, Map<String, AttributeValue> item) {
+    return new Surveyed(
+        new Survey(
+            name,
+            Attributes.string(item, CHANNEL).orElseThrow(),
+            Attributes.string(item, SCALE).flatMap(Scale::of).orElseThrow(),
+            Attributes.string(item, PROMPT).orElse("")),
+        new Customer(
+            Attributes.string(item, USER_ID),
+            Attributes.string(item, USER_NAME),
+            Attributes.string(item, BOT),
+            Attributes.string(item, LANGUAGE)));
   }
 
   private static List<Receipt> receipts(Map<String, AttributeValue> item) {

@@ -50,8 +50,8 @@ final class RatingWrite {
 
   /**
    * Stores an answer at an instant, unless the conversation is another line's, or rated on another
-   * scale, or its window is over, or its rating locked, or the same, or the key was used, or it may
-   * be another's than the customer's that is not known yet.
+   * scale, or its window is over, or its rating locked, or of another survey, or the same, or the
+   * key was used, or it may be another's than the customer's that is not known yet.
    *
    * @param known the item as it was seen last, empty where it was not
    * @param notice that is to be given of it, if it is the conversation's first
@@ -280,6 +280,7 @@ final class RatingWrite {
         "attribute_exists(" + update.name(SCORE) + ")",
         update.missing(FEEDBACK),
         update.missing(STATE),
+        attempt.submission().survey().map(it -> is(RatingItem.SURVEY, it.name())).orElse(""),
         update.name(CHANGE_UNTIL) + " > " + now(),
         update.name(RatingItem.RECORDED_AT) + " < " + now(),
         any(differences(attempt)));

@@ -62,6 +62,12 @@ public final class RatingAnswer {
               "key-reused",
               "Key reused",
               "The idempotency key came with another body before.");
+      case OTHER_SURVEY ->
+          Problem.of(
+              409,
+              "other-survey",
+              "Other survey",
+              "The conversation has a rating that is no answer to this survey.");
       case NOT_OF_SCALE -> Problem.invalid(List.of(Submission.NOT_OF_SCALE));
       case REQUEST_WITHDRAWN ->
           Problem.of(
@@ -97,6 +103,7 @@ public final class RatingAnswer {
           BAD_TOKEN,
           UNKNOWN_CONVERSATION,
           KEY_REUSED,
+          OTHER_SURVEY,
           NOT_OF_SCALE,
           REQUEST_WITHDRAWN,
           RATING_WINDOW_OVER ->

@@ -51,6 +51,10 @@ public record Attempt(
     return new ConversationId(line.workspace(), submission.conversation());
   }
 
+  Optional<Surveyed> surveyed() {
+    return submission.survey().map(survey -> new Surveyed(survey, submission.customer()));
+  }
+
   public Answer answer() {
     return submission.answer();
   }

@@ -10,13 +10,15 @@ import ratings.domain.conversation.Windows;
  * @param conversation the conversation's id, and so the rating's
  * @param recordedAt when it was first recorded
  * @param changedAt when it was last changed, if it was
+ * @param surveyed the survey that it is of, where somebody else held one
  */
 public record Rating(
     String conversation,
     Answer answer,
     Instant recordedAt,
     Optional<Instant> changedAt,
-    Windows windows) {
+    Windows windows,
+    Optional<Surveyed> surveyed) {
 
   /** When it was recorded last. */
   public Instant latest() {
@@ -38,7 +40,12 @@ public record Rating(
         .filter(end -> mayChange(now) && !end.equals(Windows.OPEN));
   }
 
+  /** Whether a survey's answer is no change of this, but an answer to another question. */
+  boolean isOfAnother(Survey survey) {
+    return surveyed.filter(it -> it.isOf(survey)).isEmpty();
+  }
+
   Rating changed(Answer next, Instant now) {
-    return new Rating(conversation, next, recordedAt, Optional.of(now), windows);
+    return new Rating(conversation, next, recordedAt, Optional.of(now), windows, surveyed);
   }
 }

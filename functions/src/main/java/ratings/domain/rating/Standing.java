@@ -146,6 +146,9 @@ public record Standing(
     if (receipt.isPresent()) {
       return replayOf(receipt.get(), attempt);
     }
+    if (rating.isPresent() && isOfAnotherSurvey(attempt, rating.get())) {
+      return refuse(Refusal.OTHER_SURVEY);
+    }
     if (!attempt.isOn(scale) || !scale.takes(attempt.answer().score())) {
       return refuse(Refusal.NOT_OF_SCALE);
     }
@@ -282,6 +285,10 @@ public record Standing(
     return new Standing(line, scale, windows, at, true, closed, over, rating, receipts);
   }
 
+  private static boolean isOfAnotherSurvey(Attempt attempt, Rating stored) {
+    return attempt.submission().survey().filter(stored::isOfAnother).isPresent();
+  }
+
   private Verdict judgeFirst(Attempt attempt, Instant now) {
     if (withdrawn) {
       return refuse(Refusal.REQUEST_WITHDRAWN);
@@ -291,7 +298,12 @@ public record Standing(
     }
     var first =
         new Rating(
-            attempt.submission().conversation(), attempt.answer(), now, Optional.empty(), windows);
+            attempt.submission().conversation(),
+            attempt.answer(),
+            now,
+            Optional.empty(),
+            windows,
+            attempt.surveyed());
     return new Verdict.Create(told(askedOr(now), closed).with(first, attempt.receipt(now)));
   }
 
@@ -317,7 +329,13 @@ public record Standing(
     boolean first = receipt.at().equals(stored.recordedAt());
     var then = first ? attempt.answer() : attempt.answer().over(stored.answer());
     var asFirst =
-        new Rating(stored.conversation(), then, stored.recordedAt(), stored.changedAt(), windows);
+        new Rating(
+            stored.conversation(),
+            then,
+            stored.recordedAt(),
+            stored.changedAt(),
+            windows,
+            first ? attempt.surveyed() : stored.surveyed());
     return new Verdict.Replay(asFirst, Optional.of(receipt));
   }
 

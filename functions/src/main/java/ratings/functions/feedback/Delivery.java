@@ -29,19 +29,23 @@ record Delivery(BotClient client, Feedback feedback, Optional<String> key) {
         .orElseGet(() -> attempt(by, RecordId.make(now)).takenAt(now));
   }
 
-  /** The record, on the wire: these keys, in this order, and no other (R126-R142). */
+  /**
+   * The record, on the wire: these keys, in this order, and no other (R126-R142). A replay tells
+   * what is stored, and not what was sent beside it.
+   */
   Map<String, Object> view(Rating rating) {
+    var stored = rating.surveyed().orElseThrow();
     var view = new LinkedHashMap<String, Object>();
     view.put("botId", client.botId());
-    view.put("channel", feedback.channel());
-    view.put("language", feedback.language());
-    view.put("score", feedback.score());
+    view.put("channel", stored.survey().channel());
+    view.put("language", stored.customer().language().orElseThrow());
+    view.put("score", rating.answer().score());
     view.put("timestamp", rating.recordedAt());
     view.put("createdOn", rating.recordedAt());
     view.put("timestampValue", rating.recordedAt().toEpochMilli());
     view.put("type", feedback.type().name());
-    view.put("name", feedback.name());
-    view.put("channelUId", feedback.channelUId());
+    view.put("name", stored.survey().name());
+    view.put("channelUId", stored.customer().userId().orElseThrow());
     view.put("orgId", client.orgId());
     view.put("accountId", client.accountId());
     view.put("userId", client.userId());

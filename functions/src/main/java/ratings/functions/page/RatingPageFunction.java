@@ -182,7 +182,7 @@ public final class RatingPageFunction implements PrimedFunction {
       case REQUEST_WITHDRAWN -> told(visit, status, Phrase.WITHDRAWN, stored);
       case RATINGS_OFF -> told(visit, status, Phrase.OFF, stored);
       case UNKNOWN_CONVERSATION -> told(visit, status, Phrase.UNKNOWN, Optional.empty());
-      case ORIGIN_NOT_ALLOWED, BAD_TOKEN, KEY_REUSED ->
+      case ORIGIN_NOT_ALLOWED, BAD_TOKEN, KEY_REUSED, OTHER_SURVEY ->
           throw new IllegalStateException("a link needs none of it: " + refusal);
     };
   }

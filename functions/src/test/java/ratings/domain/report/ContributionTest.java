@@ -163,6 +163,7 @@ class ContributionTest {
   }
 
   private static Optional<Rating> rated(Answer answer) {
-    return Optional.of(new Rating("c1", answer, ANSWERED, Optional.empty(), OPEN));
+    return Optional.of(
+        new Rating("c1", answer, ANSWERED, Optional.empty(), OPEN, Optional.empty()));
   }
 }

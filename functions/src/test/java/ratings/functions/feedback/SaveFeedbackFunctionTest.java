@@ -279,8 +279,23 @@ class SaveFeedbackFunctionTest {
 
     var other = scene.send(of("NPS", "1").replaceFirst("\\{", "{\"conversationId\":\"c-1\","));
 
-    assertThat(other.status()).isEqualTo(400);
-    assertThat(each(other, "errors", "pointer")).containsExactly("/score");
+    assertThat(other.status()).isEqualTo(409);
+    assertThat(code(other)).isEqualTo("other-survey");
+  }
+
+  @Test
+  void whatIsReplayedWithoutAKeyTellsWhatIsStored() {
+    var first = scene.send(and("\"conversationId\":\"c-1\""));
+
+    var again =
+        scene.send(
+            with("language", "\"de\"")
+                .replace("qatesting@vomoto.com", "somebody")
+                .replace("\"channel\":\"rtm\"", "\"channel\":\"email\"")
+                .replaceFirst("\\{", "{\"conversationId\":\"c-1\","));
+
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.body()).isEqualTo(first.body());
   }
 
   @Test
@@ -335,6 +350,7 @@ class SaveFeedbackFunctionTest {
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.headers()).containsEntry("content-type", "application/problem+json");
     }
+    assertThat(scene.stored()).isZero();
   }
 
   private Response at(String bot) {

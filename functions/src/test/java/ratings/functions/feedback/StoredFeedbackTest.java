@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static ratings.functions.feedback.FeedbackScene.SAMPLE;
 import static ratings.functions.feedback.FeedbackScene.and;
 import static ratings.functions.feedback.FeedbackScene.with;
+import static ratings.http.Answers.code;
 import static ratings.http.Answers.member;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +30,11 @@ import ratings.domain.settings.SampleLine;
 
 /** What DynamoDB holds of a delivery, which is what list, export, alerts and reports show. */
 class StoredFeedbackTest {
+  private static final int DELIVERIES = 200;
+
+  /** Of seven in eight that three tries bring through, and one in two that one does. */
+  private static final int ENOUGH = 150;
+
   private static final Retries RETRIES = new Retries(3, Duration.ofMillis(2), _ -> {});
 
   private final LocalTable table = LocalTable.ofRatings();
@@ -68,6 +76,34 @@ class StoredFeedbackTest {
 
     assertThat(listed("c-1").answer().feedback()).contains("Bad.");
     assertThat(listed("c-1").userName()).contains("Ada");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"name, '\"Other\"', 1", "type, '\"NPS\"', 0", "type, '\"CSAT\"', 5"})
+  void r109AnotherSurveyOfAConversationIsRefusedAndTheFirstStays(
+      String field, String json, int score) {
+    scene.send(and("\"conversationId\":\"c-1\""));
+    var before = table.items();
+
+    var other =
+        scene.send(
+            with(field, json)
+                .replace("\"score\":0", "\"score\":" + score)
+                .replaceFirst("\\{", "{\"conversationId\":\"c-1\","));
+
+    assertThat(other.status()).isEqualTo(409);
+    assertThat(code(other)).isEqualTo("other-survey");
+    assertThat(table.items()).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsReplayedTellsWhatIsStored() {
+    var first = scene.send(and("\"conversationId\":\"c-1\""));
+
+    var again =
+        scene.send(with("language", "\"de\"").replaceFirst("\\{", "{\"conversationId\":\"c-1\","));
+
+    assertThat(again.body()).isEqualTo(first.body()).contains("\"language\":\"en\"");
   }
 
   @ParameterizedTest
@@ -119,14 +155,23 @@ class StoredFeedbackTest {
 
   @Test
   void p8WhatIsAcknowledgedIsStoredOnceAndUnderItsOwnInstant() {
+    assertThat(acknowledged(RETRIES)).hasSizeGreaterThan(ENOUGH);
+  }
+
+  @Test
+  void p8ItsTwinThatTriesOnlyOnceAcknowledgesTooFew() {
+    var once = new Retries(1, Duration.ofMillis(2), _ -> {});
+
+    assertThat(acknowledged(once)).hasSizeLessThan(ENOUGH);
+  }
+
+  /** The ids of what a function that tries so often has acknowledged on a bad day. */
+  private Set<String> acknowledged(Retries retries) {
     var faulty = new FaultyDynamo(table.dynamo(), new Random(8), 30, 20);
-    var shaky =
-        new SaveFeedbackFunction(
-            scene.clients(),
-            scene.settings(),
-            new DynamoRatings(faulty, table.name(), clock, RETRIES),
-            clock);
-    for (int i = 0; i < 200; i++) {
+    var ratings = new DynamoRatings(faulty, table.name(), clock, retries);
+    var shaky = new SaveFeedbackFunction(scene.clients(), scene.settings(), ratings, clock);
+    var ids = new HashSet<String>();
+    for (int i = 0; i < DELIVERIES; i++) {
       clock.advance(Duration.ofMillis(333));
       var answer = scene.request(scene.token().make()).sentTo(shaky);
       assertThat(answer.status()).isIn(200, 503);
@@ -134,8 +179,16 @@ class StoredFeedbackTest {
         var id = member(answer, "_id").toString();
         assertThat(id).startsWith(Long.toHexString(clock.instant().getEpochSecond()));
         assertThat(listed(id).recordedAt()).isEqualTo(clock.instant());
+        ids.add(id);
       }
     }
+    var stored = table.items();
+    assertThat(stored).extracting(item -> item.get("id").s()).containsAll(ids);
+    assertThat(stored)
+        .hasSizeBetween(ids.size(), DELIVERIES)
+        .extracting(item -> item.get("recordedAt").n())
+        .doesNotHaveDuplicates();
+    return ids;
   }
 
   private ListedRating listed(String id) {

@@ -35,6 +35,7 @@ import ratings.local.template.TemplateReader;
 class OpenApiTest {
   private static final OpenApi API = OpenApi.read();
   private static final String SUBMIT = "POST /v1/widgets/{widgetId}/ratings";
+  private static final String SAVE_FEEDBACK = "POST /api/public/bot/{botId}/saveFeedback";
   private static final List<String> OPERATORS =
       List.of(
           "eq",
@@ -139,7 +140,8 @@ class OpenApiTest {
   void everyRefusalOfARatingIsDescribed(Refusal refusal) {
     var problem = RatingAnswer.refused(refusal);
 
-    assertThat(API.codes(SUBMIT, problem.status())).contains(problem.code());
+    var route = refusal == Refusal.OTHER_SURVEY ? SAVE_FEEDBACK : SUBMIT;
+    assertThat(API.codes(route, problem.status())).contains(problem.code());
   }
 
   @Test
