@@ -3,7 +3,6 @@ package ratings.aws;
 import static java.util.stream.Collectors.joining;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +36,10 @@ final class CellItem {
   private CellItem() {}
 
   static Map<String, AttributeValue> key(CellKey cell) {
-    var month = YearMonth.from(cell.day());
     var text = CombinationText.write(cell.combination());
     return Map.of(
         RatingItem.PK,
-        Attributes.text(new MonthKey(cell.workspaceKey(), month).partition()),
+        Attributes.text(cell.month().partition()),
         RatingItem.SK,
         Attributes.text(cell.day() + "#" + Keys.fingerprint(text) + "#" + cell.written()));
   }

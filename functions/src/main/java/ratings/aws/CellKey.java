@@ -1,6 +1,7 @@
 package ratings.aws;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import ratings.domain.report.Combination;
 
 /**
@@ -10,4 +11,9 @@ import ratings.domain.report.Combination;
  * @param day that the conversations belong to, in the workspace's zone
  * @param written the day on which they go there, in UTC
  */
-record CellKey(String workspaceKey, LocalDate day, Combination combination, LocalDate written) {}
+record CellKey(String workspaceKey, LocalDate day, Combination combination, LocalDate written) {
+
+  MonthKey month() {
+    return new MonthKey(workspaceKey, YearMonth.from(day));
+  }
+}

@@ -42,6 +42,7 @@ public final class DynamoTally implements Tally {
   private final Clock clock;
   private final Retries retries;
   private final RatingReads reads;
+  private final UnfoldedMonths unfolded;
 
   public DynamoTally(DynamoDbClient dynamo, String table, Clock clock, Retries retries) {
     this.dynamo = dynamo;
@@ -49,6 +50,7 @@ public final class DynamoTally implements Tally {
     this.clock = clock;
     this.retries = retries;
     this.reads = new RatingReads(dynamo, table, retries);
+    this.unfolded = new UnfoldedMonths(dynamo, table, retries);
   }
 
   @Override
@@ -120,6 +122,7 @@ public final class DynamoTally implements Tally {
         return;
       }
       try {
+        sum.months().forEach(unfolded::note);
         retries.call(() -> dynamo.transactWriteItems(t -> t.transactItems(sum.writes(table))));
         sum.steps().forEach(step -> outcomes.put(step.key(), Outcome.COUNTED));
       } catch (Unavailable e) {

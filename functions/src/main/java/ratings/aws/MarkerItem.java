@@ -2,6 +2,7 @@ package ratings.aws;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ratings.aws.Marker.Earlier;
@@ -21,8 +22,11 @@ final class MarkerItem {
   private static final String VERSION = "version";
   private static final String NOW = "now";
   private static final String WRITTEN = "written";
-  private static final String BEFORE = "before";
-  private static final String BEFORE_WRITTEN = "beforeWritten";
+
+  /** Of each thing before, the newest first; the day of each is behind its name. */
+  private static final List<String> BEFORE = List.of("before", "earlier");
+
+  private static final String DAY = "Written";
 
   private MarkerItem() {}
 
@@ -40,7 +44,13 @@ final class MarkerItem {
         Long.parseLong(item.get(VERSION).n()),
         contribution(item, NOW),
         day(item, WRITTEN).orElseThrow(),
-        day(item, BEFORE_WRITTEN).map(day -> new Earlier(contribution(item, BEFORE), day)));
+        BEFORE.stream()
+            .flatMap(
+                name ->
+                    day(item, name + DAY)
+                        .map(day -> new Earlier(contribution(item, name), day))
+                        .stream())
+            .toList());
   }
 
   /** Puts a marker over the one that was read, or where there was none. */
@@ -65,13 +75,11 @@ final class MarkerItem {
     item.put(VERSION, Attributes.number(marker.version()));
     item.put(WRITTEN, Attributes.text(marker.written().toString()));
     text(item, NOW, marker.now());
-    marker
-        .before()
-        .ifPresent(
-            earlier -> {
-              item.put(BEFORE_WRITTEN, Attributes.text(earlier.written().toString()));
-              text(item, BEFORE, earlier.contribution());
-            });
+    for (int i = 0; i < marker.before().size(); i++) {
+      var earlier = marker.before().get(i);
+      item.put(BEFORE.get(i) + DAY, Attributes.text(earlier.written().toString()));
+      text(item, BEFORE.get(i), earlier.contribution());
+    }
     return item;
   }
 

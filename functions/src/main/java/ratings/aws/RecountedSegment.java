@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import ratings.domain.report.Contribution;
 import ratings.domain.report.Tally.Outcome;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -34,6 +35,7 @@ final class RecountedSegment {
     private final Set<YearMonth> months = new HashSet<>();
     private long conversations;
     private long mended;
+    private long aside;
 
     TallySums sums() {
       return sums;
@@ -51,11 +53,26 @@ final class RecountedSegment {
       return mended;
     }
 
+    /** Markers that could not be read, so that what they say is missing from the sums. */
+    long aside() {
+      return aside;
+    }
+
+    private void add(Marker marker, Optional<Contribution> asOf) {
+      asOf.ifPresent(
+          contribution -> {
+            conversations++;
+            sums.add(contribution);
+          });
+      marker.now().ifPresent(it -> months.add(YearMonth.from(it.day())));
+    }
+
     void add(Sums other) {
       sums.add(other.sums);
       months.addAll(other.months);
       conversations += other.conversations;
       mended += other.mended;
+      aside += other.aside;
     }
   }
 
@@ -109,21 +126,28 @@ final class RecountedSegment {
 
   private void marker(Map<String, AttributeValue> item) {
     var key = RatingItem.partition(item);
-    var marker = MarkerItem.marker(item);
     var sums = workspace(Keys.workspaceOf(key));
-    marker
-        .asOf(until)
-        .ifPresent(
-            contribution -> {
-              sums.conversations++;
-              sums.sums.add(contribution);
-            });
-    marker.now().ifPresent(it -> sums.months.add(YearMonth.from(it.day())));
     var seen = last.filter(it -> it.key().equals(key));
     if (seen.isEmpty()) {
       uncounted();
     }
-    mendUnlessCovered(seen.isPresent() ? seen.get() : new Countable.Gone(key), marker);
+    said(item, sums)
+        .ifPresent(
+            marker ->
+                mendUnlessCovered(seen.isPresent() ? seen.get() : new Countable.Gone(key), marker));
+  }
+
+  /** What a marker says is added; one that cannot be read is put aside, and stops nobody (P7). */
+  private Optional<Marker> said(Map<String, AttributeValue> item, Sums sums) {
+    try {
+      var marker = MarkerItem.marker(item);
+      sums.add(marker, marker.asOf(until));
+      return Optional.of(marker);
+    } catch (RuntimeException e) {
+      Trouble.log("recount", e);
+      sums.aside++;
+      return Optional.empty();
+    }
   }
 
   private void mendUnlessCovered(Countable conversation, Marker marker) {

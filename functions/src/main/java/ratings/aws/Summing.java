@@ -1,5 +1,7 @@
 package ratings.aws;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import ratings.aws.UnfoldedMonths.Unfolded;
 import ratings.domain.report.Counts;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -47,6 +50,14 @@ record Summing(List<Step> steps) {
     int half = steps.size() / 2;
     return List.of(
         new Summing(steps.subList(0, half)), new Summing(steps.subList(half, steps.size())));
+  }
+
+  /** The months whose cells it changes. */
+  Set<Unfolded> months() {
+    return steps.stream()
+        .flatMap(step -> step.deltas().keySet().stream())
+        .map(cell -> new Unfolded(cell.written(), cell.month()))
+        .collect(toSet());
   }
 
   /** All that it takes. */

@@ -1,10 +1,7 @@
 package ratings.aws;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import ratings.domain.report.Combination;
 import ratings.domain.report.Counts;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -23,37 +20,43 @@ record TallyFolding(DynamoDbClient dynamo, String table, Retries retries) {
    *
    * @param read the month as it was read
    * @param until a day, in UTC, that is over for every writer
+   * @return whether it is folded: nobody else was quicker
    */
-  void fold(TallyMonth read, LocalDate until) {
-    fold(read, until, combination -> read.sums(combination, until));
+  boolean fold(TallyMonth read, LocalDate until) {
+    boolean all = true;
+    for (var combination : read.combinations()) {
+      all &= fold(read, until, combination, read.sums(combination, until));
+    }
+    return all;
   }
 
   /**
-   * Replaces all that was written until a day.
+   * Replaces what of all that was written until a day comes to something else.
    *
    * @param read the month as it was read
    * @param sums to put in its place
+   * @return how many combinations' sums were replaced; not those where somebody else was quicker
    */
-  void replace(TallyMonth read, LocalDate until, Map<Combination, Map<Integer, Counts>> sums) {
-    fold(read, until, combination -> sums.getOrDefault(combination, Map.of()));
-    var missing = new HashSet<>(sums.keySet());
-    missing.removeAll(read.combinations());
-    for (var combination : missing) {
-      put(read.key(), Fold.none(combination).next(until, Optional.empty(), sums.get(combination)));
-    }
+  long replace(TallyMonth read, LocalDate until, Map<Combination, Map<Integer, Counts>> sums) {
+    return read.differences(sums, until).stream()
+        .filter(it -> fold(read, until, it, sums.getOrDefault(it, Map.of())))
+        .count();
   }
 
-  private void fold(
-      TallyMonth read, LocalDate until, Function<Combination, Map<Integer, Counts>> sums) {
-    for (var combination : read.combinations()) {
-      var old = read.cells(combination, until);
-      var before = read.fold(combination);
-      var next = before.next(until, read.name(combination), sums.apply(combination));
-      boolean same = next.days().equals(before.days()) && old.stream().allMatch(before::has);
-      if (same || put(read.key(), next)) {
-        old.forEach(this::delete);
-      }
+  private boolean fold(
+      TallyMonth read, LocalDate until, Combination combination, Map<Integer, Counts> sums) {
+    var before = read.fold(combination);
+    if (before.until().isAfter(until)) {
+      return false;
     }
+    var old = read.cells(combination, until);
+    var next = before.next(until, read.name(combination), sums);
+    boolean same = next.days().equals(before.days()) && old.stream().allMatch(before::has);
+    boolean folded = same || put(read.key(), next);
+    if (folded) {
+      old.forEach(this::delete);
+    }
+    return folded;
   }
 
   /** Whether nobody else was quicker. */

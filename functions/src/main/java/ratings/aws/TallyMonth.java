@@ -81,13 +81,13 @@ record TallyMonth(
     return sums;
   }
 
-  /** How many combinations' sums were other than those when a day was over. */
-  long differences(Map<Combination, Map<Integer, Counts>> others, LocalDate until) {
+  /** The combinations whose sums were other than those when a day was over. */
+  List<Combination> differences(Map<Combination, Map<Integer, Counts>> others, LocalDate until) {
     var all = combinations();
     all.addAll(others.keySet());
     return all.stream()
         .filter(it -> !sums(it, until).equals(others.getOrDefault(it, Map.of())))
-        .count();
+        .toList();
   }
 
   /** The sums of every day and combination. */

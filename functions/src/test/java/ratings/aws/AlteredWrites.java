@@ -5,6 +5,8 @@ import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
@@ -29,6 +31,11 @@ record AlteredWrites(DynamoDbClient real, UnaryOperator<List<TransactWriteItem>>
     return items.isEmpty()
         ? TransactWriteItemsResponse.builder().build()
         : real.transactWriteItems(request.toBuilder().transactItems(items).build());
+  }
+
+  @Override
+  public PutItemResponse putItem(PutItemRequest request) {
+    return real.putItem(request);
   }
 
   @Override

@@ -7,12 +7,14 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ratings.aws.CrashingDynamo.Crash;
@@ -21,6 +23,7 @@ import ratings.domain.rating.VirtualClock;
 import ratings.domain.report.Recount.Finding;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 
@@ -66,7 +69,7 @@ class DynamoRecountTest {
       try {
         recount(dying, Set.of());
         done = true;
-      } catch (Crash e) {
+      } catch (Crash | Unavailable e) {
         crashes++;
       }
       assertThatSumsAreRight();
@@ -107,12 +110,12 @@ class DynamoRecountTest {
     var cell = table.items().stream().filter(DynamoRecountTest::isOfAcme).findFirst().orElseThrow();
     addTo(cell);
     clock.advance(DAY.multipliedBy(2));
-    assertThat(recount().get("w#acme").drift()).isEqualTo(1);
+    assertThat(recount().get("acme").drift()).isEqualTo(1);
     assertThatThrownBy(this::assertThatSumsAreRight).isInstanceOf(AssertionError.class);
 
     assertThat(recount(table.dynamo(), Set.of("acme")))
-        .extractingByKey("w#acme")
-        .matches(found -> found.drift() == 1 && found.replaced());
+        .extractingByKey("acme")
+        .matches(found -> found.drift() == 1 && found.replaced() == 1);
     assertThat(recount().values()).allMatch(found -> found.drift() == 0);
     assertThatSumsAreRight();
   }
@@ -124,6 +127,78 @@ class DynamoRecountTest {
     assertThat(recount().values()).extracting(Finding::mended).allMatch(mended -> mended > 0);
     assertThatSumsAreRight();
     assertThat(recount().values()).allMatch(found -> found.mended() == 0);
+  }
+
+  /** Conversations change on each of three days, the last of them just begun. */
+  @Test
+  void atAnyHourWhatWasCountedIsFoundRight() {
+    var begin = clock.instant();
+    for (int hour = 0; hour <= 26; hour++) {
+      clock.set(begin.truncatedTo(ChronoUnit.DAYS).plus(hour, ChronoUnit.HOURS));
+      count(images.subList(0, images.size() * (hour + 1) / 27));
+      store(images.subList(0, images.size() * (hour + 1) / 27));
+      clock.advance(Duration.ofMinutes(30));
+
+      assertThat(recount().values()).allMatch(found -> found.drift() == 0 && found.mended() == 0);
+    }
+    assertThatSumsAreRight();
+  }
+
+  @Test
+  void p7AMarkerThatNobodyCanReadIsPutAsideAndStopsNobody() {
+    countOverThreeDays();
+    var marker =
+        table.items().stream()
+            .filter(item -> item.get(RatingItem.SK).s().equals(MarkerItem.SORT))
+            .filter(item -> item.containsKey("now"))
+            .filter(item -> RatingItem.partition(item).startsWith("w#acme#"))
+            .findFirst()
+            .orElseThrow();
+    var unreadable = new HashMap<>(marker);
+    unreadable.put("now", Attributes.text("?"));
+    table.dynamo().putItem(put -> put.tableName(table.name()).item(unreadable));
+    clock.advance(DAY);
+
+    var findings = recount(table.dynamo(), Set.of("acme"));
+
+    assertThat(findings.get("acme"))
+        .matches(found -> found.aside() == 1 && found.drift() == 1 && found.replaced() == 0);
+    assertThat(findings.get("globex")).matches(found -> found.aside() == 0 && found.drift() == 0);
+    assertThatSumsAreRight();
+  }
+
+  @Test
+  void aWorkspaceThatNobodyKnowsIsRefusedAndNothingIsReplaced() {
+    countOverThreeDays();
+
+    assertThatThrownBy(() -> recount(table.dynamo(), Set.of("acme", "acne")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whereSomebodyElseWasQuickerNothingIsSaidToBeReplaced() {
+    countOverThreeDays();
+    addTo(table.items().stream().filter(DynamoRecountTest::isOfAcme).findFirst().orElseThrow());
+    clock.advance(DAY.multipliedBy(2));
+    recount();
+
+    assertThat(recount(quicker(table.dynamo()), Set.of("acme")).get("acme"))
+        .matches(found -> found.drift() == 1 && found.replaced() == 0);
+  }
+
+  @Test
+  void whatIsTooMuchToRecountIsFoldedAllTheSame() {
+    countOverThreeDays();
+    clock.advance(DAY.multipliedBy(3));
+    var left = new AtomicInteger(5);
+    var recount = new DynamoRecount(table.dynamo(), table.name(), clock, RETRIES);
+
+    assertThatThrownBy(() -> recount.run(Set.of(), () -> left.getAndDecrement() > 0))
+        .isInstanceOf(Unavailable.class);
+    assertThatThrownBy(() -> recount.run(Set.of(), () -> left.incrementAndGet() < 9))
+        .isInstanceOf(Unavailable.class);
+    assertThat(table.items()).noneMatch(DynamoRecountTest::isCell);
+    assertThatSumsAreRight();
   }
 
   @Test
@@ -169,6 +244,19 @@ class DynamoRecountTest {
                 arguments != null && arguments[0] instanceof PutItemRequest
                     ? PutItemResponse.builder().build()
                     : method.invoke(real, arguments));
+  }
+
+  private static DynamoDbClient quicker(DynamoDbClient real) {
+    return (DynamoDbClient)
+        Proxy.newProxyInstance(
+            DynamoDbClient.class.getClassLoader(),
+            new Class<?>[] {DynamoDbClient.class},
+            (_, method, arguments) -> {
+              if (arguments != null && arguments[0] instanceof PutItemRequest) {
+                throw ConditionalCheckFailedException.builder().build();
+              }
+              return method.invoke(real, arguments);
+            });
   }
 
   private void countOverThreeDays() {

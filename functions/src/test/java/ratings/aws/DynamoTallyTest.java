@@ -28,6 +28,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
@@ -148,6 +150,11 @@ class DynamoTallyTest {
     public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
       watch.accept(request);
       return real.transactWriteItems(request);
+    }
+
+    @Override
+    public PutItemResponse putItem(PutItemRequest request) {
+      return real.putItem(request);
     }
 
     @Override

@@ -12,6 +12,8 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -34,6 +36,11 @@ public record FaultyDynamo(DynamoDbClient real, Random random, int failing, int 
   @Override
   public GetItemResponse getItem(GetItemRequest request) {
     return fated(() -> real.getItem(request));
+  }
+
+  @Override
+  public PutItemResponse putItem(PutItemRequest request) {
+    return fated(() -> real.putItem(request));
   }
 
   @Override

@@ -37,8 +37,7 @@ public final class ReconcileFunction implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     var replacing = replacing(in);
-    var findings =
-        recount.run(replacing, () -> context.getRemainingTimeInMillis() > MILLIS_OF_A_PAGE);
+    var findings = run(replacing, context);
     var documents =
         findings.entrySet().stream()
             .map(found -> document(found.getKey(), found.getValue()))
@@ -47,6 +46,16 @@ public final class ReconcileFunction implements RequestStreamHandler {
       context.getLogger().log(new String(Json.write(document), StandardCharsets.UTF_8) + "\n");
     }
     out.write(Json.write(documents));
+  }
+
+  /** What fails is in the log as an alarm's filter knows it. */
+  private Map<String, Finding> run(Set<String> replacing, Context context) {
+    try {
+      return recount.run(replacing, () -> context.getRemainingTimeInMillis() > MILLIS_OF_A_PAGE);
+    } catch (RuntimeException e) {
+      context.getLogger().log("{\"trouble\":\"recount failed\"}\n");
+      throw e;
+    }
   }
 
   /** What the schedule sends names none. */
@@ -66,6 +75,7 @@ public final class ReconcileFunction implements RequestStreamHandler {
     document.put("workspace", workspace);
     document.put("conversations", finding.conversations());
     document.put("mended", finding.mended());
+    document.put("aside", finding.aside());
     document.put("drift", finding.drift());
     document.put("replaced", finding.replaced());
     return document;

@@ -114,7 +114,7 @@ class ManyReportsIT {
       var findings =
           new DynamoRecount(dynamo, TABLE, tomorrow, Retries.inTheBackground())
               .run(Set.of(), () -> true);
-      assertThat(findings.get("w#lots").conversations()).isGreaterThanOrEqualTo(MANY);
+      assertThat(findings.get("lots").conversations()).isGreaterThanOrEqualTo(MANY);
       assertThat(findings.values()).allMatch(it -> it.drift() == 0 && it.mended() == 0);
 
       var report = units(dynamo, it -> report(it, "lots"));
