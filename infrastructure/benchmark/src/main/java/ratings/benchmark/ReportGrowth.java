@@ -93,7 +93,7 @@ final class ReportGrowth {
     var windows = new Windows(Windows.OPEN, Windows.OPEN);
     var answer =
         new Answer(1 + number / TEAMMATES % 5, Optional.empty(), Optional.empty(), List.of());
-    var rating = new Rating(id, answer, at, Optional.empty(), windows);
+    var rating = new Rating(id, answer, at, Optional.empty(), windows, Optional.empty());
     var combination =
         new Combination(
             Sample.WIDGET,
