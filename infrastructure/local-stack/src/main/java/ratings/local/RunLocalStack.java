@@ -22,7 +22,7 @@ public final class RunLocalStack {
    * @param arguments the template's path; the port; a file that says why it did not start, for a
    *     build that cannot read our exit code without printing a stack trace; the file with the
    *     functions' class path; whether to load sample data; the file with its class path; of how
-   *     many days
+   *     many days; whether every change of a rating is told, which all of the sample data would be
    */
   public static void main(String[] arguments) throws InterruptedException, IOException {
     ProcessHandle.current().parent().ifPresent(RunLocalStack::endWith);
@@ -36,7 +36,7 @@ public final class RunLocalStack {
               new Settings(
                   template,
                   port,
-                  Map.of(),
+                  Map.of("RatingEvents", arguments[7]),
                   code(arguments[3]),
                   failure.resolveSibling("outbox"),
                   Optional.empty(),
