@@ -181,14 +181,13 @@ class WidgetIT {
     var shop = Shop.having("looks-" + scale, scale, language);
     shop.tab().page().setViewportSize(360, 740);
     shop.end("close");
-    Screenshot.of(shop.tab().page(), "widget-" + scale + "-light");
+    Screenshot.published(shop.tab().page(), "widget-" + scale);
     assertThat(Sight.of(shop.tab().page()).violations()).isEmpty();
     shop.score(1).click();
     shop.listed(1);
     assertThat(Sight.of(shop.tab().page()).violations()).isEmpty();
     assertThat(Sight.of(shop.tab().page()).tooWide()).isEmpty();
     media(shop.tab().page(), ColorScheme.DARK, ForcedColors.NONE);
-    Screenshot.of(shop.tab().page(), "widget-" + scale + "-dark");
     assertThat(Sight.of(shop.tab().page()).paleTexts()).isEmpty();
     media(shop.tab().page(), ColorScheme.LIGHT, ForcedColors.ACTIVE);
     Screenshot.inTheLongRun(shop.tab().page(), "widget-" + scale + "-forced");
