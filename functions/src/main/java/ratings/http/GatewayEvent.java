@@ -21,6 +21,7 @@ final class GatewayEvent {
   private Map<String, String> headers = Map.of();
   private Map<String, String> parameters = Map.of();
   private Map<String, String> claims = Map.of();
+  private Map<String, String> stageVariables = Map.of();
 
   private GatewayEvent() {}
 
@@ -56,6 +57,7 @@ final class GatewayEvent {
         case "headers" -> headers = lowerCased(strings(parser));
         case "pathParameters" -> parameters = strings(parser);
         case "claims" -> claims = strings(parser);
+        case "stageVariables" -> stageVariables = strings(parser);
         case "routeKey", "rawPath", "rawQueryString", "requestId", "method", "body" -> {
           if (value == JsonToken.VALUE_STRING) {
             texts.put(name, parser.getText());
@@ -77,6 +79,7 @@ final class GatewayEvent {
         headers,
         parameters,
         claims,
+        stageVariables,
         body());
   }
 

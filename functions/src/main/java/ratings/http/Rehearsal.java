@@ -12,6 +12,7 @@ import ratings.domain.Tenancy;
  *
  * @param headers besides those that every one has
  * @param parameters what the route's placeholders stand for
+ * @param stageVariables what the API's stage says
  * @param type of the body, which is empty for a request without one
  */
 public record Rehearsal(
@@ -19,6 +20,7 @@ public record Rehearsal(
     Map<String, String> headers,
     Map<String, String> parameters,
     Map<String, String> claims,
+    Map<String, String> stageVariables,
     String type,
     String body) {
   /** No widget has such an id, for an id of a caller has no blank. */
@@ -31,42 +33,56 @@ public record Rehearsal(
     headers = Map.copyOf(headers);
     parameters = Map.copyOf(parameters);
     claims = Map.copyOf(claims);
+    stageVariables = Map.copyOf(stageVariables);
   }
 
   public static Rehearsal of(String route) {
-    return new Rehearsal(route, Map.of(), Map.of(), Map.of(), "application/json", "");
+    return new Rehearsal(route, Map.of(), Map.of(), Map.of(), Map.of(), "application/json", "");
   }
 
   /** With what a placeholder stands for. */
   public Rehearsal with(String parameter, String value) {
     var all = new LinkedHashMap<>(parameters);
     all.put(parameter, value);
-    return new Rehearsal(route, headers, all, claims, type, body);
+    return new Rehearsal(route, headers, all, claims, stageVariables, type, body);
   }
 
   /** With a header besides those that every one has. */
   public Rehearsal header(String name, String value) {
     var all = new LinkedHashMap<>(headers);
     all.put(name, value);
-    return new Rehearsal(route, all, parameters, claims, type, body);
+    return new Rehearsal(route, all, parameters, claims, stageVariables, type, body);
+  }
+
+  /** With what template.yaml says on the API's stage. */
+  public Rehearsal stage(String variable, String value) {
+    var all = new LinkedHashMap<>(stageVariables);
+    all.put(variable, value);
+    return new Rehearsal(route, headers, parameters, claims, all, type, body);
   }
 
   /** By a caller who has a right, in a workspace that nobody has. */
   public Rehearsal by(Tenancy tenancy, String right) {
     var workspace = UUID.randomUUID().toString();
     var claimed = Map.of(tenancy.workspaceClaim(), workspace, "scope", right);
-    return new Rehearsal(route, headers, parameters, claimed, type, body);
+    return new Rehearsal(route, headers, parameters, claimed, stageVariables, type, body);
   }
 
   public Rehearsal with(Map<String, ?> document) {
     var json = new String(Json.write(document), StandardCharsets.UTF_8);
-    return new Rehearsal(route, headers, parameters, claims, type, json);
+    return new Rehearsal(route, headers, parameters, claims, stageVariables, type, json);
   }
 
   /** With the fields of a form. */
   public Rehearsal form(String fields) {
     return new Rehearsal(
-        route, headers, parameters, claims, "application/x-www-form-urlencoded", fields);
+        route,
+        headers,
+        parameters,
+        claims,
+        stageVariables,
+        "application/x-www-form-urlencoded",
+        fields);
   }
 
   /** The event, in payload format 2.0. */
@@ -83,6 +99,7 @@ public record Rehearsal(
     event.put("headers", all);
     event.put("requestContext", context(words.getFirst()));
     event.put("pathParameters", parameters);
+    event.put("stageVariables", stageVariables);
     event.put("body", body);
     event.put("isBase64Encoded", false);
     return Json.write(event);

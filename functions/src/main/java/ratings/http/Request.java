@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param headers by lower-case name
  * @param parameters what the route's placeholders stand for
  * @param claims of the verified token, empty on a route without one
+ * @param stageVariables what template.yaml tells every function of this API
  */
 public record Request(
     String id,
@@ -26,6 +27,7 @@ public record Request(
     Map<String, String> headers,
     Map<String, String> parameters,
     Map<String, String> claims,
+    Map<String, String> stageVariables,
     byte[] body) {
 
   /** Largest body of our functions, in bytes. */
@@ -41,6 +43,11 @@ public record Request(
   /** What a placeholder of the route stands for; empty where the event does not say. */
   public String parameter(String name) {
     return parameters.getOrDefault(name, "");
+  }
+
+  /** What template.yaml says on the API's stage; empty where it does not. */
+  public String stageVariable(String name) {
+    return stageVariables.getOrDefault(name, "");
   }
 
   /** Scheme and host under which the caller reached us. */

@@ -27,6 +27,8 @@ public record Routes(List<String> keys) {
             "POST /r/{token}",
             "GET /widget/{file}",
             "GET /widget/texts/{file}",
+            "GET /admin",
+            "GET /admin/{proxy+}",
             "GET /v1/ratings",
             "GET /v1/ratings/{id}",
             "PUT /v1/ratings/{id}/follow-up",
@@ -78,12 +80,15 @@ public record Routes(List<String> keys) {
   private static boolean matches(String template, String path) {
     var expected = template.split("/", -1);
     var actual = path.split("/", -1);
-    if (expected.length != actual.length) {
+    boolean greedy = template.endsWith("+}");
+    if (greedy ? actual.length < expected.length : actual.length != expected.length) {
       return false;
     }
     for (int i = 0; i < expected.length; i++) {
       boolean fits =
-          expected[i].startsWith("{") ? !actual[i].isEmpty() : expected[i].equals(actual[i]);
+          expected[i].startsWith("{")
+              ? !actual[i].isEmpty() || expected[i].endsWith("+}")
+              : expected[i].equals(actual[i]);
       if (!fits) {
         return false;
       }

@@ -17,27 +17,42 @@ public record Requests(
     Map<String, String> parameters,
     String query,
     Map<String, String> claims,
+    Map<String, String> stageVariables,
     byte[] body) {
 
   public static Requests to(String route) {
     return new Requests(
-        route, Map.of("content-type", "application/json"), Map.of(), "", Map.of(), new byte[0]);
+        route,
+        Map.of("content-type", "application/json"),
+        Map.of(),
+        "",
+        Map.of(),
+        Map.of(),
+        new byte[0]);
   }
 
   public Requests parameter(String name, String value) {
-    return new Requests(route, headers, with(parameters, name, value), query, claims, body);
+    return new Requests(
+        route, headers, with(parameters, name, value), query, claims, stageVariables, body);
   }
 
   public Requests header(String name, String value) {
-    return new Requests(route, with(headers, name, value), parameters, query, claims, body);
+    return new Requests(
+        route, with(headers, name, value), parameters, query, claims, stageVariables, body);
   }
 
   public Requests claim(String name, String value) {
-    return new Requests(route, headers, parameters, query, with(claims, name, value), body);
+    return new Requests(
+        route, headers, parameters, query, with(claims, name, value), stageVariables, body);
+  }
+
+  public Requests stage(String variable, String value) {
+    return new Requests(
+        route, headers, parameters, query, claims, with(stageVariables, variable, value), body);
   }
 
   public Requests query(String raw) {
-    return new Requests(route, headers, parameters, raw, claims, body);
+    return new Requests(route, headers, parameters, raw, claims, stageVariables, body);
   }
 
   public Requests body(String text) {
@@ -45,7 +60,7 @@ public record Requests(
   }
 
   public Requests body(byte[] bytes) {
-    return new Requests(route, headers, parameters, query, claims, bytes);
+    return new Requests(route, headers, parameters, query, claims, stageVariables, bytes);
   }
 
   public Request make() {
@@ -59,6 +74,7 @@ public record Requests(
         headers,
         parameters,
         claims,
+        stageVariables,
         body);
   }
 
@@ -105,6 +121,8 @@ public record Requests(
         headers,
         "pathParameters",
         parameters,
+        "stageVariables",
+        stageVariables,
         "requestContext",
         Map.of(
             "requestId", "request-1",

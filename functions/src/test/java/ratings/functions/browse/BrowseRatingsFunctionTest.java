@@ -233,6 +233,7 @@ class BrowseRatingsFunctionTest {
         Map.of(),
         parameters,
         Map.of("workspace", workspace, "scope", scope),
+        Map.of(),
         new byte[0]);
   }
 

@@ -37,7 +37,8 @@ public final class Gateway implements HttpHandler {
       ApiResource api, String accountId, FunctionCaller functions, Duration limit, Clock clock) {
     this.routes = new Routes(api.routes());
     this.cors = new CorsPolicy(api.cors());
-    this.events = new RequestEvent(api.id().toLowerCase(Locale.ROOT), accountId);
+    this.events =
+        new RequestEvent(api.id().toLowerCase(Locale.ROOT), accountId, api.stageVariables());
     this.functions = functions;
     this.limit = limit;
     this.clock = clock;

@@ -27,10 +27,12 @@ final class RequestEvent {
 
   private final String apiId;
   private final String accountId;
+  private final Map<String, String> stageVariables;
 
-  RequestEvent(String apiId, String accountId) {
+  RequestEvent(String apiId, String accountId, Map<String, String> stageVariables) {
     this.apiId = apiId;
     this.accountId = accountId;
+    this.stageVariables = stageVariables;
   }
 
   byte[] of(
@@ -49,6 +51,7 @@ final class RequestEvent {
     addAll(event, "queryStringParameters", queryParameters(request.query()));
     event.set("requestContext", context(request, match, caller, requestId, now));
     addAll(event, "pathParameters", match.pathParameters());
+    addAll(event, "stageVariables", stageVariables);
     addBody(event, request);
     return event.toString().getBytes(StandardCharsets.UTF_8);
   }

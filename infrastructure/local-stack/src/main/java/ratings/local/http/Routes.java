@@ -11,7 +11,8 @@ import ratings.local.template.ApiResource.Route;
 /**
  * Finds the route of a request. The most specific wins: a full match, then one with a greedy
  * variable, then {@code $default}; among equals, plain text before a variable from left to right, a
- * method before {@code ANY}.
+ * method before {@code ANY}. A path that ends with a slash is its greedy route's, for no route can
+ * end so.
  */
 final class Routes {
   private static final String DEFAULT = "$default";
@@ -74,7 +75,10 @@ final class Routes {
         String segment = segments.get(i);
         String value =
             isGreedy(segment) ? String.join("/", actual.subList(i, actual.size())) : actual.get(i);
-        boolean fits = isVariable(segment) ? !value.isEmpty() : value.equals(segment);
+        boolean fits =
+            isVariable(segment)
+                ? !value.isEmpty() || (isGreedy(segment) && i > 0)
+                : value.equals(segment);
         if (!fits) {
           return Optional.empty();
         }

@@ -23,7 +23,11 @@ final class ApiReader {
   private final Map<String, Declared> declared = new LinkedHashMap<>();
 
   private record Declared(
-      String id, Optional<Cors> cors, Map<String, Authorizer> authorizers, String byDefault) {}
+      String id,
+      Optional<Cors> cors,
+      Map<String, Authorizer> authorizers,
+      String byDefault,
+      Map<String, String> stageVariables) {}
 
   void declare(String id, Properties properties) {
     if (!properties.optionalText("StageName").orElse("$default").equals("$default")) {
@@ -37,7 +41,8 @@ final class ApiReader {
     }
     String byDefault = auth.optionalText("DefaultAuthorizer").orElse(NO_AUTHORIZER);
     auth.end();
-    declared.put(id, new Declared(id, cors(properties), authorizers, byDefault));
+    var variables = StageVariables.read(properties.section("StageVariables"));
+    declared.put(id, new Declared(id, cors(properties), authorizers, byDefault, variables));
     properties.skip("Name", "Description");
     properties.ignore(
         TYPE,
@@ -67,6 +72,7 @@ final class ApiReader {
                     api.id(),
                     api.cors(),
                     api.authorizers(),
+                    api.stageVariables(),
                     routes.get(LocalNames.apiId(api.id()))))
         .toList();
   }
@@ -79,6 +85,9 @@ final class ApiReader {
       throw new TemplateException(where, "authorizer " + authorizer + " is not declared");
     }
     var list = routes.computeIfAbsent(LocalNames.apiId(api.id()), unused -> new ArrayList<>());
+    if (route.key().matches(".+/.+/")) {
+      throw new TemplateException(where, "an HTTP API takes no route that ends with a slash");
+    }
     if (list.stream().anyMatch(it -> it.key().equals(route.key()))) {
       throw new TemplateException(where, "route " + route.key() + " is declared twice");
     }
@@ -93,7 +102,8 @@ final class ApiReader {
   private Declared api(String id) {
     if (id.equals(IMPLICIT)) {
       return declared.computeIfAbsent(
-          id, unused -> new Declared(IMPLICIT, Optional.empty(), Map.of(), NO_AUTHORIZER));
+          id,
+          unused -> new Declared(IMPLICIT, Optional.empty(), Map.of(), NO_AUTHORIZER, Map.of()));
     }
     return declared.values().stream()
         .filter(it -> LocalNames.apiId(it.id()).equals(id))

@@ -7,11 +7,17 @@ import java.util.Optional;
 /**
  * An {@code AWS::Serverless::HttpApi}, declared or implied by an event without one.
  *
+ * @param stageVariables what the stage tells every function
  * @param routes of all functions
  */
 public record ApiResource(
-    String id, Optional<Cors> cors, Map<String, Authorizer> authorizers, List<Route> routes) {
+    String id,
+    Optional<Cors> cors,
+    Map<String, Authorizer> authorizers,
+    Map<String, String> stageVariables,
+    List<Route> routes) {
   public ApiResource {
+    stageVariables = Map.copyOf(stageVariables);
     authorizers = Map.copyOf(authorizers);
     routes = List.copyOf(routes);
   }

@@ -60,6 +60,7 @@ class GatewayTest {
                     Optional.of(600),
                     false)),
             Map.of(),
+            Map.of("api", "https://api.example"),
             List.of(
                 route("GET /v1/lines/{lineId}", "Lines"),
                 route("POST /v1/forms", "Forms"),
@@ -94,6 +95,7 @@ class GatewayTest {
     assertThat(it.path("headers").path("x-many").asText()).isEqualTo("one,two");
     assertThat(it.path("headers").has("cookie")).isFalse();
     assertThat(it.path("cookies")).hasToString("[\"a=1\",\"b=2\"]");
+    assertThat(it.path("stageVariables")).hasToString("{\"api\":\"https://api.example\"}");
     assertThat(it.has("body")).isFalse();
     assertThat(it.path("isBase64Encoded").asBoolean()).isFalse();
     var context = it.path("requestContext");

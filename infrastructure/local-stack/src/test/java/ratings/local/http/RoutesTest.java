@@ -33,6 +33,8 @@ class RoutesTest {
     "GET, /v1/lines/all, GET /v1/lines/all",
     "GET, /v1/lines/support, GET /v1/lines/{lineId}",
     "GET, /v1/lines/, GET /v1/{proxy+}",
+    "GET, /v1/, GET /v1/{proxy+}",
+    "GET, /v1, GET /{proxy+}",
     "GET, /v1/lines/a/b, GET /v1/{proxy+}",
     "GET, /elsewhere, GET /{proxy+}",
     "GET, /, $default",

@@ -1,5 +1,6 @@
 package ratings.local.template;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -29,6 +30,49 @@ class TemplateReaderTest {
     assertThat(template.functions()).isNotEmpty();
     assertThat(template.tables()).isNotEmpty();
     assertThat(template.apis()).isNotEmpty();
+  }
+
+  @Test
+  void theStageOfThePagesTellsWhereToSignIn() {
+    var ours = apis(Map.of()).get("PagesApi").stageVariables();
+    var theirs = apis(Map.of("JwtIssuer", "https://id.example/a")).get("PagesApi").stageVariables();
+
+    assertThat(ours)
+        .containsEntry("client", "UserPoolClient")
+        .containsEntry("issuer", "https://cognito-idp.eu-central-1.amazonaws.com/UserPool")
+        .containsEntry("signIn", "https://UserPoolDomain.auth.eu-central-1.amazoncognito.com");
+    assertThat(theirs)
+        .containsOnlyKeys("api", "issuer", "client", "signIn")
+        .containsEntry("client", "conversation-ratings")
+        .containsEntry("issuer", "https://id.example/a")
+        .containsEntry("signIn", "https://id.example/a");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{ api: a b }', api cannot be a stage variable",
+    "'{ api: \"\" }', api cannot be a stage variable",
+    "'{ an-api: x }', an-api cannot be a stage variable",
+    "'{ api: [x] }', property api must be a plain value",
+  })
+  void whatApiGatewayTakesForNoStageVariableIsRefused(String variables, String problem) {
+    var api =
+        "Resources: { Api: { Type: AWS::Serverless::HttpApi, Properties: { StageVariables: "
+            + variables
+            + " } } }";
+
+    assertThatExceptionOfType(TemplateException.class)
+        .isThrownBy(() -> read(api))
+        .withMessageContaining(problem);
+  }
+
+  @Test
+  void aRouteThatEndsWithASlashIsRefused() {
+    var events = "Events: { A: { Type: HttpApi, Properties: { Path: /admin/, Method: GET } } }";
+
+    assertThatExceptionOfType(TemplateException.class)
+        .isThrownBy(() -> read(function(events)))
+        .withMessageContaining("no route that ends with a slash");
   }
 
   @Test
@@ -303,6 +347,14 @@ class TemplateReaderTest {
                           Two: { Type: HttpApi, Properties: { Path: /x, Method: GET } }
                         """)))
         .withMessageContaining("OneFunction.Events.Two: route GET /x is declared twice");
+  }
+
+  /** Those of the repository's own template, by logical id. */
+  private static Map<String, ApiResource> apis(Map<String, String> parameters) {
+    return TemplateReader.read(Path.of("../../template.yaml"), parameters, Locations.unknown())
+        .apis()
+        .stream()
+        .collect(toMap(ApiResource::id, it -> it));
   }
 
   private static Template read(String yaml) {
