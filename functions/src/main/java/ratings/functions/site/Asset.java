@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import ratings.http.Problem;
 import ratings.http.Request;
 import ratings.http.Response;
 
@@ -22,34 +23,59 @@ import ratings.http.Response;
  * @param fingerprint names this content: the first twelve hex digits of its SHA-256
  */
 record Asset(String type, String text, String gzip, String fingerprint) {
+  /** A browser asks again after five minutes, and an edited file is there within as many. */
+  static final String FOR_A_WHILE = "public, max-age=300";
+
+  /** For what is named by its fingerprint. */
+  static final String FOR_EVER = "public, max-age=31536000, immutable";
+
   private static final int DIGITS = 12;
 
-  /** A file of this package's folder. */
-  static Asset load(String path, String type) {
-    try (var in = Asset.class.getResourceAsStream(path)) {
-      byte[] bytes = in.readAllBytes();
-      return new Asset(
-          type, new String(bytes, StandardCharsets.UTF_8), compressed(bytes), fingerprint(bytes));
+  static Asset of(String text, String type) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    try {
+      return new Asset(type, text, compressed(bytes), fingerprint(bytes));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** To any page, compressed for who takes that. */
-  Response response(Request request) {
+  /** A file below this package's folder, of the type that its name says. */
+  static Asset load(String path) {
+    return of(read(path), type(path.substring(path.lastIndexOf('.') + 1)));
+  }
+
+  /** The text of a file below this package's folder. */
+  static String read(String path) {
+    try (var in = Asset.class.getResourceAsStream(path)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String type(String extension) {
+    return switch (extension) {
+      case "js" -> "text/javascript; charset=utf-8";
+      case "css" -> "text/css; charset=utf-8";
+      case "svg" -> "image/svg+xml";
+      case "json" -> "application/json";
+      default -> throw new IllegalArgumentException(extension);
+    };
+  }
+
+  /** Compressed for who takes that, and 304 to who has it already. */
+  Response response(Request request, String caching) throws Problem.Refused {
     boolean small = request.header("accept-encoding").filter(it -> it.contains("gzip")).isPresent();
-    var response = small ? Response.binary(gzip).with("content-encoding", "gzip") : plain();
+    var response =
+        small ? Response.binary(gzip).with("content-encoding", "gzip") : Response.text(text);
     return response
         .with("content-type", type)
         .with("vary", "accept-encoding")
-        .with("access-control-allow-origin", "*")
-        .with("cross-origin-resource-policy", "cross-origin")
+        .with("cache-control", caching)
         .with("x-content-type-options", "nosniff")
-        .with("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
-  }
-
-  private Response plain() {
-    return Response.text(text);
+        .with("content-security-policy", "default-src 'none'; frame-ancestors 'none'")
+        .tagged(fingerprint, request);
   }
 
   private static String compressed(byte[] bytes) throws IOException {
@@ -61,9 +87,12 @@ record Asset(String type, String text, String gzip, String fingerprint) {
   }
 
   private static String fingerprint(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256(bytes)).substring(0, DIGITS);
+  }
+
+  static byte[] sha256(byte[] bytes) {
     try {
-      var hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-      return hash.substring(0, DIGITS);
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -1,0 +1,155 @@
+package ratings.functions.site;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ratings.http.Html;
+import ratings.http.Json;
+import ratings.http.Problem;
+import ratings.http.Request;
+import ratings.http.Response;
+
+/**
+ * The pages for admins: one document, whatever the path, and the files that it is made of. Files
+ * are served as they are written, under names that have their fingerprint in them; the document's
+ * import map leads from the names that modules call each other by to those.
+ */
+final class AdminPages {
+  private static final String ROOT = "/admin/";
+  private static final String FOLDER = "admin/";
+  private static final String LIBRARIES = "lib/";
+
+  private static final List<String> STYLES = List.of("admin.css", "icon.svg");
+  private static final List<String> MODULES =
+      List.of(
+          "api.js",
+          "app.js",
+          "exports-page.js",
+          "filters.js",
+          "ratings-page.js",
+          "router.js",
+          "session.js",
+          "time.js",
+          "widgets-page.js",
+          "lib/lit/index.js",
+          "lib/lit-element/lit-element.js",
+          "lib/lit-html/directive-helpers.js",
+          "lib/lit-html/directive.js",
+          "lib/lit-html/directives/live.js",
+          "lib/lit-html/is-server.js",
+          "lib/lit-html/lit-html.js",
+          "lib/reactive-element/css-tag.js",
+          "lib/reactive-element/reactive-element.js");
+
+  /** What a library is called where it is imported as a whole. */
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "lit", "lib/lit/index.js",
+          "lit-html", "lib/lit-html/lit-html.js",
+          "@lit/reactive-element", "lib/reactive-element/reactive-element.js");
+
+  private final Map<String, Asset> files = new LinkedHashMap<>();
+  private final Map<String, String> named = new LinkedHashMap<>();
+  private final String document = Asset.read(FOLDER + "index.html");
+  private final String imports;
+
+  AdminPages() {
+    for (var path : Stream.concat(STYLES.stream(), MODULES.stream()).toList()) {
+      var asset = Asset.load(FOLDER + path);
+      int dot = path.lastIndexOf('.');
+      var name = path.substring(0, dot) + "." + asset.fingerprint() + path.substring(dot);
+      files.put(name, asset);
+      named.put(path, ROOT + name);
+    }
+    this.imports = new String(Json.write(Map.of("imports", imports())), StandardCharsets.UTF_8);
+  }
+
+  private Map<String, String> imports() {
+    var imports = new LinkedHashMap<String, String>();
+    for (var module : MODULES) {
+      imports.put(ROOT + module, named.get(module));
+      if (module.startsWith(LIBRARIES)) {
+        imports.put(module.substring(LIBRARIES.length()), named.get(module));
+      }
+    }
+    NAMES.forEach((name, module) -> imports.put(name, named.get(module)));
+    return imports;
+  }
+
+  /** A file, or the document on any path that no file could have. */
+  Response answer(Request request) throws Problem.Refused {
+    var path = request.parameter("proxy");
+    if (files.containsKey(path)) {
+      return files.get(path).response(request, Asset.FOR_EVER);
+    }
+    if (path.contains(".")) {
+      throw SiteFunction.missing();
+    }
+    return document(request);
+  }
+
+  private Response document(Request request) throws Problem.Refused {
+    var api = request.stageVariable("api");
+    var issuer = request.stageVariable("issuer");
+    var values =
+        Map.of(
+            "icon", named.get("icon.svg"),
+            "style", named.get("admin.css"),
+            "app", named.get("app.js"),
+            "api", escaped(api),
+            "issuer", escaped(issuer),
+            "client", escaped(request.stageVariable("client")),
+            "imports", imports,
+            "preloads", preloads());
+    var html = document;
+    for (var value : values.entrySet()) {
+      html = html.replace("{" + value.getKey() + "}", value.getValue());
+    }
+    var connected = Stream.of(api, issuer, request.stageVariable("signIn"));
+    return Asset.of(html, "text/html; charset=utf-8")
+        .response(request, "no-cache")
+        .with("content-security-policy", policy(connected.map(AdminPages::origin).distinct()))
+        .with("referrer-policy", "no-referrer")
+        .with("cross-origin-opener-policy", "same-origin");
+  }
+
+  private String preloads() {
+    return MODULES.stream()
+        .map(module -> "<link rel=\"modulepreload\" href=\"" + named.get(module) + "\">\n")
+        .collect(Collectors.joining());
+  }
+
+  /** Scripts of ours and the import map; requests to the API and to whoever signs people in. */
+  private String policy(Stream<String> connected) {
+    var map =
+        Base64.getEncoder().encodeToString(Asset.sha256(imports.getBytes(StandardCharsets.UTF_8)));
+    return String.join(
+        "; ",
+        "default-src 'none'",
+        "script-src 'self' 'sha256-" + map + "'",
+        "connect-src 'self' " + connected.collect(Collectors.joining(" ")),
+        "style-src 'self'",
+        "img-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types lit-html");
+  }
+
+  private static String origin(String url) {
+    var uri = URI.create(url);
+    return uri.getScheme() + "://" + uri.getAuthority();
+  }
+
+  private static String escaped(String value) {
+    var out = new StringBuilder();
+    Html.text(value).write(out);
+    return out.toString();
+  }
+}

@@ -1,0 +1,30 @@
+// Times as the exported CSV writes them: in the offset that a zone has now, whatever the clocks did when it happened.
+
+/** Every zone that the browser knows, UTC first. */
+export const zones = () => ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
+
+export const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** As in the head of the date column: GMT-05:00; null where there is no such zone. */
+export const offset = (zone, at = new Date()) => {
+  try {
+    const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(at);
+    const { value } = parts.find(({ type }) => type === 'timeZoneName');
+    return value === 'GMT' ? 'GMT+00:00' : value;
+  } catch {
+    return null;
+  }
+};
+
+const minutes = (label) => {
+  const [, sign, hours, rest] = /^GMT([+-])(\d\d):(\d\d)/.exec(label);
+  return (sign === '-' ? -1 : 1) * (60 * hours + +rest);
+};
+
+/** yyyy-MM-dd HH:mm:ss, as the CSV has it. */
+export const written = (instant, label) =>
+  new Date(Date.parse(instant) + 60_000 * minutes(label)).toISOString().slice(0, 19).replace('T', ' ');
+
+/** What a field of type datetime-local has, as a time that the API reads; and back. */
+export const toInstant = (local, label) => `${local.length === 16 ? `${local}:00` : local}${label.slice(3)}`;
+export const toLocal = (instant, label) => written(instant, label).replace(' ', 'T');
