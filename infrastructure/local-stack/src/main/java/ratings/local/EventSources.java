@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import ratings.local.account.Account;
 import ratings.local.mappings.AsynchronousInvoker;
 import ratings.local.mappings.Destinations;
@@ -33,11 +32,11 @@ final class EventSources implements AutoCloseable {
 
   EventSources(
       Account account,
+      Settings settings,
       Backends backends,
       Template template,
       Invoker functions,
-      AsynchronousInvoker later,
-      Consumer<String> lines) {
+      AsynchronousInvoker later) {
     this.account = account;
     this.backends = backends;
     var destinations = new Destinations(backends.queues(), backends.buckets(), this::publish);
@@ -47,8 +46,9 @@ final class EventSources implements AutoCloseable {
             backends.dynamoDb(),
             backends.queues(),
             functions,
+            settings.onStreams().apply(functions),
             destinations,
-            lines::accept);
+            settings.lines()::accept);
     this.schedules = new Schedules(schedules(template), account, later, InstantSource.system());
     template.functions().forEach(this::connect);
     template

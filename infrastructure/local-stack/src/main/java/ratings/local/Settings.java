@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import ratings.local.lambda.CodeSource;
+import ratings.local.mappings.Invoker;
 
 /**
  * How a stack is to run.
@@ -16,6 +18,7 @@ import ratings.local.lambda.CodeSource;
  * @param outbox the folder that mails end in
  * @param dynamoDb where DynamoDB is, if it is not to be DynamoDB Local
  * @param lines receives what functions print and what happens to them
+ * @param onStreams what stands between the streams and their functions, for who wants to disturb it
  */
 public record Settings(
     Path template,
@@ -24,8 +27,21 @@ public record Settings(
     CodeSource code,
     Path outbox,
     Optional<URI> dynamoDb,
-    Consumer<String> lines) {
+    Consumer<String> lines,
+    UnaryOperator<Invoker> onStreams) {
   public Settings {
     parameters = Map.copyOf(parameters);
+  }
+
+  /** Streams bring what they have, undisturbed. */
+  public Settings(
+      Path template,
+      int port,
+      Map<String, String> parameters,
+      CodeSource code,
+      Path outbox,
+      Optional<URI> dynamoDb,
+      Consumer<String> lines) {
+    this(template, port, parameters, code, outbox, dynamoDb, lines, UnaryOperator.identity());
   }
 }

@@ -57,8 +57,7 @@ public final class Stack implements AutoCloseable {
       this.functions = closing.add(newFunctions());
       invoker.open(functions);
       var sources =
-          closing.add(
-              new EventSources(account, backends, template, invoker, later, settings.lines()));
+          closing.add(new EventSources(account, settings, backends, template, invoker, later));
       new FunctionPages(functions, sources).addTo(pages);
       new MessagePages(backends.sns(), backends.outbox()).addTo(pages);
       new StartPage(running()).addTo(pages);

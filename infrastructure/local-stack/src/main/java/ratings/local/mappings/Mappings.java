@@ -18,6 +18,7 @@ public final class Mappings implements AutoCloseable {
   private final Account account;
   private final Queues queues;
   private final Invoker invoker;
+  private final Invoker onStreams;
   private final Destinations destinations;
   private final Report report;
   private final DynamoDbStreamsClient streams;
@@ -27,17 +28,21 @@ public final class Mappings implements AutoCloseable {
 
   /**
    * @param dynamoDb where DynamoDB Local listens
+   * @param invoker runs the functions that queues feed
+   * @param onStreams runs those that streams feed
    */
   public Mappings(
       Account account,
       URI dynamoDb,
       Queues queues,
       Invoker invoker,
+      Invoker onStreams,
       Destinations destinations,
       Report report) {
     this.account = account;
     this.queues = queues;
     this.invoker = invoker;
+    this.onStreams = onStreams;
     this.destinations = destinations;
     this.report = report;
     this.streams =
@@ -52,7 +57,7 @@ public final class Mappings implements AutoCloseable {
   /** From its return on, what is written to the table reaches the function. */
   public void start(StreamMapping mapping) {
     var batches =
-        new StreamBatches(mapping, account, invoker, destinations::deliver, clock, pause, report);
+        new StreamBatches(mapping, account, onStreams, destinations::deliver, clock, pause, report);
     var shards = new Shards(streams, mapping.streamArn(), mapping.start());
     run(
         mapping.function() + " <- stream",

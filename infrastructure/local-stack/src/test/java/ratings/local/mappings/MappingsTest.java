@@ -48,6 +48,7 @@ class MappingsTest {
                 dynamoDb.endpoint(),
                 queues,
                 invoker,
+                invoker,
                 new Destinations(queues, buckets, (topic, message) -> {}),
                 line -> {})) {
       var table = tables.create(table());
