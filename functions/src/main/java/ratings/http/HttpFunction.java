@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import ratings.domain.Unavailable;
 
@@ -64,7 +63,6 @@ public interface HttpFunction extends RequestStreamHandler {
     line.put("status", response.status());
     line.put("ms", nanos / 1_000_000);
     line.put("request", request.id());
-    return (new String(Json.write(line), StandardCharsets.UTF_8) + "\n")
-        .getBytes(StandardCharsets.UTF_8);
+    return Json.line(line);
   }
 }

@@ -24,7 +24,7 @@ public record Run(List<String> log, int millisLeft) implements Context {
     return new LambdaLogger() {
       @Override
       public void log(String message) {
-        log.add(message);
+        throw new AssertionError("Lambda wraps text in JSON of its own: " + message);
       }
 
       @Override

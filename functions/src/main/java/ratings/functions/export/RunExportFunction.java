@@ -3,7 +3,6 @@ package ratings.functions.export;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,12 +120,10 @@ public final class RunExportFunction
   }
 
   private static byte[] line(Ticket ticket, Outcome outcome) {
-    var line =
+    return Json.line(
         Map.of(
             "export", ticket.export(),
             "hop", ticket.hop(),
-            "outcome", outcome);
-    return (new String(Json.write(line), StandardCharsets.UTF_8) + "\n")
-        .getBytes(StandardCharsets.UTF_8);
+            "outcome", outcome));
   }
 }

@@ -76,7 +76,7 @@ public final class NotifyFunction implements RequestStreamHandler, Primed {
     try {
       tell(in, context);
     } catch (IOException | RuntimeException failed) {
-      context.getLogger().log(line(Map.of("again", 1)));
+      context.getLogger().log(Json.line(Map.of("again", 1)));
       throw failed;
     }
     out.write("{}".getBytes(StandardCharsets.UTF_8));
@@ -86,7 +86,7 @@ public final class NotifyFunction implements RequestStreamHandler, Primed {
     var notified = new ArrayList<Notified>();
     var alerts = NotifyEvent.read(in).alerts();
     alerts.forEach(alert -> notified.addAll(notifier.tell(alert)));
-    context.getLogger().log(line(figures(alerts.size(), notified)));
+    context.getLogger().log(Json.line(figures(alerts.size(), notified)));
   }
 
   private static Map<String, Integer> figures(int alerts, List<Notified> notified) {
@@ -94,10 +94,5 @@ public final class NotifyFunction implements RequestStreamHandler, Primed {
     figures.put("alerts", alerts);
     notified.forEach(it -> figures.merge(it.outcome().code(), 1, Integer::sum));
     return figures;
-  }
-
-  private static byte[] line(Map<String, Integer> figures) {
-    return (new String(Json.write(figures), StandardCharsets.UTF_8) + "\n")
-        .getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -156,7 +155,6 @@ public final class RelayFunction implements RequestStreamHandler, Primed {
     figures.put("announced", Collections.frequency(outcomes.values(), Outcome.SENT));
     figures.put("again", again);
     figures.put("aside", aside);
-    return (new String(Json.write(figures), StandardCharsets.UTF_8) + "\n")
-        .getBytes(StandardCharsets.UTF_8);
+    return Json.line(figures);
   }
 }

@@ -43,7 +43,7 @@ public final class ReconcileFunction implements RequestStreamHandler {
             .map(found -> document(found.getKey(), found.getValue()))
             .toList();
     for (var document : documents) {
-      context.getLogger().log(new String(Json.write(document), StandardCharsets.UTF_8) + "\n");
+      context.getLogger().log(Json.line(document));
     }
     out.write(Json.write(documents));
   }
@@ -53,7 +53,7 @@ public final class ReconcileFunction implements RequestStreamHandler {
     try {
       return recount.run(replacing, () -> context.getRemainingTimeInMillis() > MILLIS_OF_A_PAGE);
     } catch (RuntimeException e) {
-      context.getLogger().log("{\"trouble\":\"recount failed\"}\n");
+      context.getLogger().log(Json.line(Map.of("trouble", "recount failed")));
       throw e;
     }
   }

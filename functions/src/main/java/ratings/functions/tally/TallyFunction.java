@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -94,7 +93,6 @@ public final class TallyFunction implements RequestStreamHandler {
     figures.put("conversations", outcomes.size());
     figures.put("again", again);
     figures.put("aside", aside);
-    return (new String(Json.write(figures), StandardCharsets.UTF_8) + "\n")
-        .getBytes(StandardCharsets.UTF_8);
+    return Json.line(figures);
   }
 }

@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -146,10 +145,6 @@ public final class DeliverWebhookFunction implements RequestStreamHandler, Prime
   }
 
   private static void log(Context context, Map<String, Object> line) {
-    context
-        .getLogger()
-        .log(
-            (new String(Json.write(line), StandardCharsets.UTF_8) + "\n")
-                .getBytes(StandardCharsets.UTF_8));
+    context.getLogger().log(Json.line(line));
   }
 }

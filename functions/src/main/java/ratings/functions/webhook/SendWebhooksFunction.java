@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -60,9 +59,9 @@ public final class SendWebhooksFunction implements RequestStreamHandler, Primed 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     try {
-      context.getLogger().log(line("letters", send(in)));
+      context.getLogger().log(Json.line(Map.of("letters", send(in))));
     } catch (IOException | RuntimeException failed) {
-      context.getLogger().log(line("again", 1));
+      context.getLogger().log(Json.line(Map.of("again", 1)));
       throw failed;
     }
   }
@@ -78,10 +77,5 @@ public final class SendWebhooksFunction implements RequestStreamHandler, Primed 
       }
     }
     return sent;
-  }
-
-  private static byte[] line(String what, int many) {
-    return (new String(Json.write(Map.of(what, many)), StandardCharsets.UTF_8) + "\n")
-        .getBytes(StandardCharsets.UTF_8);
   }
 }

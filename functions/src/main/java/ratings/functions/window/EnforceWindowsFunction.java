@@ -2,7 +2,6 @@ package ratings.functions.window;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import ratings.aws.Clients;
@@ -77,7 +76,7 @@ public final class EnforceWindowsFunction
       try {
         figures.put("digests", digests.send());
       } finally {
-        context.getLogger().log(new String(Json.write(figures), StandardCharsets.UTF_8) + "\n");
+        context.getLogger().log(Json.line(figures));
       }
     }
   }

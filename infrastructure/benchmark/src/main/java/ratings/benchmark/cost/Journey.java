@@ -116,7 +116,12 @@ public final class Journey {
         .collect(toMap(it -> it.get("pk").s() + it.get("sk").s(), it -> it));
   }
 
-  /** The customer answers, without words. */
+  /**
+   * The customer answers, without words. That moves the conversation's entry in byUser, which takes
+   * two units where one would do if it kept the time of its request for good. But a user's ratings
+   * are listed and exported by when they were recorded, from and to a time, on pages that any index
+   * can go on with; an index in another order could only be read whole and sorted for each page.
+   */
   public WriteUnits answered() {
     var answer = document();
     answer.put("score", 4);

@@ -50,7 +50,7 @@ class CostTest {
       assertThat(
               Bill.ofMessenger(List.of(close, sent, delivered, answered), List.of(asked, counted))
                   .total())
-          .isLessThan(15);
+          .isLessThan(14.25);
     }
   }
 

@@ -83,6 +83,7 @@ class DeployedTemplateTest {
         new Removal(
             "      LoggingConfig: { LogGroup: !Ref WidgetLog }\n", "", "WidgetFunction has"),
         new Removal("!Ref WidgetLog", "!Ref SettingsLog", "SettingsFunction has no log of its own"),
+        new Removal("      SystemLogLevel: WARN\n", "", "SiteFunction lets Lambda write of every"),
         new Removal("{ RetentionInDays: !Ref LogRetentionDays }", "{}", "has no log of its own"),
         new Removal(
             "      Timeout: 50\n",

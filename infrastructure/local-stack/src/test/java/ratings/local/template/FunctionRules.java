@@ -27,6 +27,9 @@ record FunctionRules(Deployed template) {
     if (!hasOwnLog(function)) {
       flaws.add("has no log of its own that ends");
     }
+    if (template.ofFunction(function, "LoggingConfig", "SystemLogLevel").isEmpty()) {
+      flaws.add("lets Lambda write of every call");
+    }
     if (function.property("Role").isPresent()) {
       flaws.add("has no role of its own");
     }
