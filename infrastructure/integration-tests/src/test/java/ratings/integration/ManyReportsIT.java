@@ -139,7 +139,7 @@ class ManyReportsIT {
     }
   }
 
-  /** The template, but for smaller batches, of which enough fail. */
+  /** The template, but for smaller batches, of which enough fail; nobody is told of each rating. */
   private static Stack started() throws IOException {
     var repository = Path.of(System.getProperty("repository"));
     var template =
@@ -150,7 +150,7 @@ class ManyReportsIT {
         new Settings(
             Files.writeString(folder.resolve("template.yaml"), template),
             0,
-            Map.of(),
+            Map.of("RatingEvents", "false"),
             new Artifacts(repository),
             folder.resolve("outbox"),
             Optional.empty(),
