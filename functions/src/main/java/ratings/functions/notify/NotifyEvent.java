@@ -11,6 +11,7 @@ import java.util.Map;
 import ratings.domain.document.Reading;
 import ratings.domain.notification.Announcement;
 import ratings.http.Json;
+import ratings.http.Records;
 
 /** The low ratings that a topic hands to a function. */
 record NotifyEvent(List<Announcement> alerts) {
@@ -36,20 +37,15 @@ record NotifyEvent(List<Announcement> alerts) {
    * @throws IOException for one that is not of low ratings; it quotes nothing of it
    */
   static NotifyEvent read(InputStream in) throws IOException {
-    var event = json(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    if (!(event instanceof Map<?, ?> map && map.get("Records") instanceof List<?> records)) {
-      throw notAnEvent();
-    }
     var alerts = new ArrayList<Announcement>();
-    for (var record : records) {
+    for (var record : Records.read(in)) {
       alerts.add(alert(record));
     }
     return new NotifyEvent(List.copyOf(alerts));
   }
 
-  private static Announcement alert(Object record) throws IOException {
-    if (record instanceof Map<?, ?> map
-        && map.get("Sns") instanceof Map<?, ?> sns
+  private static Announcement alert(Map<?, ?> record) throws IOException {
+    if (record.get("Sns") instanceof Map<?, ?> sns
         && sns.get("Message") instanceof String message
         && Announcement.read(json(message)) instanceof Reading.Valid<Announcement>(var alert)) {
       return alert;

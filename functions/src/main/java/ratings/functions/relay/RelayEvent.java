@@ -3,7 +3,6 @@ package ratings.functions.relay;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.UUID;
 import ratings.domain.document.Timestamp;
 import ratings.domain.outbox.Cue;
 import ratings.http.Json;
+import ratings.http.Records;
 
 /**
  * The records of a stream, or of a queue of reminders, that are handed to a function, and the
@@ -34,12 +34,9 @@ record RelayEvent(List<Record> records) {
     }
 
     private static Record change(Map<?, ?> record) throws IOException {
-      var change = object(record.get("dynamodb"));
-      var id = change.get("SequenceNumber");
-      if (id == null) {
-        throw new IOException("a stream's record without a number");
-      }
-      return new Record(id.toString(), key(change).map(Cue.Change::new), record, false);
+      var change = Records.change(record);
+      var id = change.get("SequenceNumber").toString();
+      return new Record(id, key(change).map(Cue.Change::new), record, false);
     }
 
     private static Optional<String> key(Map<?, ?> change) {
@@ -116,33 +113,14 @@ record RelayEvent(List<Record> records) {
 
   static RelayEvent read(InputStream in) throws IOException {
     var records = new ArrayList<Record>();
-    if (!(object(json(in.readAllBytes())).get("Records") instanceof List<?> all)) {
-      throw new IOException("not a stream's event");
-    }
-    for (var each : all) {
-      records.add(Record.of(object(each)));
+    for (var each : Records.read(in)) {
+      records.add(Record.of(each));
     }
     return new RelayEvent(records);
   }
 
   /** A stream goes on from the first of these; a queue brings each. */
   static byte[] again(List<Record> records) {
-    var failures = records.stream().map(record -> Map.of("itemIdentifier", record.id())).toList();
-    return Json.write(Map.of("batchItemFailures", failures));
-  }
-
-  private static Object json(byte[] bytes) throws IOException {
-    try {
-      return Json.read(new String(bytes, StandardCharsets.UTF_8));
-    } catch (Json.Malformed e) {
-      throw new IOException("not a stream's event", e);
-    }
-  }
-
-  private static Map<?, ?> object(Object value) throws IOException {
-    if (value instanceof Map<?, ?> map) {
-      return map;
-    }
-    throw new IOException("not a stream's event");
+    return Records.again(records.stream().map(Record::id).toList());
   }
 }

@@ -2,7 +2,6 @@ package ratings.functions.tally;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import ratings.aws.SightingItem;
 import ratings.domain.report.Sighting;
 import ratings.http.Json;
+import ratings.http.Records;
 
 /**
  * The records of a stream that are handed to a function, and the answer that tells which to bring
@@ -27,12 +27,8 @@ record TallyEvent(List<Record> records) {
   record Record(String id, Content content, Map<?, ?> whole) {
 
     private static Record of(Map<?, ?> record) throws IOException {
-      var change = object(record.get("dynamodb"));
-      var id = change.get("SequenceNumber");
-      if (id == null) {
-        throw new IOException("a stream's record without a number");
-      }
-      return new Record(id.toString(), content(record, change), record);
+      var change = Records.change(record);
+      return new Record(change.get("SequenceNumber").toString(), content(record, change), record);
     }
 
     /** What is erased, or too old to be kept, stays counted. */
@@ -74,33 +70,14 @@ record TallyEvent(List<Record> records) {
 
   static TallyEvent read(InputStream in) throws IOException {
     var records = new ArrayList<Record>();
-    if (!(object(json(in.readAllBytes())).get("Records") instanceof List<?> all)) {
-      throw new IOException("not a stream's event");
-    }
-    for (var each : all) {
-      records.add(Record.of(object(each)));
+    for (var each : Records.read(in)) {
+      records.add(Record.of(each));
     }
     return new TallyEvent(records);
   }
 
   /** The stream goes on from the first of these. */
   static byte[] again(List<Record> records) {
-    var failures = records.stream().map(record -> Map.of("itemIdentifier", record.id())).toList();
-    return Json.write(Map.of("batchItemFailures", failures));
-  }
-
-  private static Object json(byte[] bytes) throws IOException {
-    try {
-      return Json.read(new String(bytes, StandardCharsets.UTF_8));
-    } catch (Json.Malformed e) {
-      throw new IOException("not a stream's event", e);
-    }
-  }
-
-  private static Map<?, ?> object(Object value) throws IOException {
-    if (value instanceof Map<?, ?> map) {
-      return map;
-    }
-    throw new IOException("not a stream's event");
+    return Records.again(records.stream().map(Record::id).toList());
   }
 }

@@ -2,7 +2,6 @@ package ratings.functions.webhook;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import ratings.domain.document.Timestamp;
 import ratings.domain.webhook.Letter;
 import ratings.http.Json;
+import ratings.http.Records;
 
 /** The letters that SQS hands to a function, and the answer that tells which to bring again. */
 record Mailbag(List<Entry> entries) {
@@ -25,13 +25,8 @@ record Mailbag(List<Entry> entries) {
 
   static Mailbag read(InputStream in) throws IOException {
     var entries = new ArrayList<Entry>();
-    var event = json(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    if (!(event.orElse("") instanceof Map<?, ?> fields
-        && fields.get("Records") instanceof List<?> records)) {
-      throw new IOException("not a queue's event");
-    }
-    for (var each : records) {
-      if (!(each instanceof Map<?, ?> record && record.get("messageId") instanceof String id)) {
+    for (var record : Records.read(in)) {
+      if (!(record.get("messageId") instanceof String id)) {
         throw new IOException("a queue's message without an id");
       }
       var body = record.get("body");
@@ -42,9 +37,7 @@ record Mailbag(List<Entry> entries) {
   }
 
   static byte[] again(List<Entry> entries) {
-    var failures =
-        entries.stream().map(entry -> Map.of("itemIdentifier", entry.message())).toList();
-    return Json.write(Map.of("batchItemFailures", failures));
+    return Records.again(entries.stream().map(Entry::message).toList());
   }
 
   private static Optional<Letter> letter(Object message) {

@@ -2,7 +2,6 @@ package ratings.functions.webhook;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import ratings.domain.webhook.Letter;
 import ratings.domain.webhook.Webhook;
 import ratings.domain.webhook.WebhookEvent;
 import ratings.http.Json;
+import ratings.http.Records;
 import ratings.http.webhook.Payload;
 
 /**
@@ -32,11 +32,7 @@ record Told(
   /** All that an event of SNS tells which webhooks may be told of. */
   static List<Told> read(InputStream in) throws IOException {
     var told = new ArrayList<Told>();
-    if (!(json(in.readAllBytes()) instanceof Map<?, ?> event
-        && event.get("Records") instanceof List<?> records)) {
-      throw new IOException("not an event of a topic");
-    }
-    for (var record : records) {
+    for (var record : Records.read(in)) {
       told(object(record, "Sns")).ifPresent(told::add);
     }
     return told;
@@ -56,7 +52,7 @@ record Told(
     if (event.isEmpty()) {
       return Optional.empty();
     }
-    var data = json(text(message, "Message").getBytes(StandardCharsets.UTF_8));
+    var data = json(text(message, "Message"));
     var at =
         Timestamp.parse(text(message, "Timestamp"))
             .orElseThrow(() -> new IOException("a topic's message without a time"));
@@ -101,11 +97,11 @@ record Told(
     throw new IOException("a topic's message without " + name);
   }
 
-  private static Object json(byte[] bytes) throws IOException {
+  private static Object json(String message) throws IOException {
     try {
-      return Json.read(new String(bytes, StandardCharsets.UTF_8));
+      return Json.read(message);
     } catch (Json.Malformed e) {
-      throw new IOException("not an event of a topic", e);
+      throw new IOException("a topic's message that is not JSON", e);
     }
   }
 }
