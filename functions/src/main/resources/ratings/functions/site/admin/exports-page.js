@@ -1,14 +1,85 @@
-import { LitElement, html } from 'lit';
+// The exports of the last days, whoever started them, and how they stand.
+import { LitElement, html, nothing } from 'lit';
+import { conditions, words } from './filters.js';
+import { problem } from './problem.js';
+import { href } from './router.js';
+import { offset, ownZone, written } from './time.js';
+import './export-state.js';
 
 class ExportsPage extends LitElement {
-  static properties = { api: { attribute: false }, query: { attribute: false } };
+  static properties = {
+    api: { attribute: false },
+    items: { state: true },
+    trouble: { state: true },
+  };
 
   createRenderRoot() {
     return this;
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    this.offset = offset(ownZone());
+    this.load();
+  }
+
+  async load() {
+    this.trouble = null;
+    try {
+      ({ items: this.items } = await this.api.get('/v1/exports'));
+    } catch (error) {
+      this.trouble = error;
+    }
+  }
+
   render() {
-    return html`<h1>Exports</h1>`;
+    return html`
+      <header>
+        <h1>Exports</h1>
+        <p class="muted">Everybody's. They and their files are kept for seven days.</p>
+      </header>
+      ${this.trouble ? problem(this.trouble, () => this.load()) : this.items ? this.list() : html`<p role="status">Loading …</p>`}`;
+  }
+
+  list() {
+    if (!this.items.length) {
+      return html`
+        <section class="empty">
+          <h2>No exports yet</h2>
+          <p>Filter the ratings, then <strong>Select Action</strong> and <strong>Export rows to CSV</strong>.</p>
+          <a class="button" href=${href('ratings')}>Go to the ratings</a>
+        </section>`;
+    }
+    return html`
+      <div class="table cards">
+        <table role="table" aria-label="Exports">
+          <thead role="rowgroup">
+            <tr role="row">${[`When [${this.offset}]`, 'By', 'Rows of', 'Format', 'State'].map((head) => html`<th role="columnheader">${head}</th>`)}</tr>
+          </thead>
+          <tbody role="rowgroup">${this.items.map((job) => this.row(job))}</tbody>
+        </table>
+      </div>`;
+  }
+
+  row(job) {
+    const when = written(job.createdAt, this.offset);
+    return html`
+      <tr role="row">
+        <td role="cell" class="number"><time datetime=${job.createdAt}>${when}</time></td>
+        <td role="cell">${job.by}</td>
+        <td role="cell"><a href=${href('ratings', new URLSearchParams(job.filter))}>${this.words(job.filter)}</a></td>
+        <td role="cell">${job.format.toUpperCase()}${job.columns.length ? html` <small>with ${job.columns.join(', ')}</small>` : nothing}</td>
+        <td role="cell"><export-state tabindex="-1" .api=${this.api} .job=${job} .named=${`the export of ${when}`}></export-state></td>
+      </tr>`;
+  }
+
+  /** What these pages do not offer, an API's client may have asked for. */
+  words(filter) {
+    const said = Object.entries(filter).map((entry) => {
+      const [known] = conditions([entry]);
+      return known ? words(known, this.offset) : entry.join(' ');
+    });
+    return said.join(', ') || 'All ratings';
   }
 }
 
