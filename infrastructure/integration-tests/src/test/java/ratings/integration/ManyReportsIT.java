@@ -186,6 +186,7 @@ class ManyReportsIT {
     return day.atStartOfDay(ZONE).toInstant();
   }
 
+  /** While everything counts, a report may take too long; then it is asked for again. */
   private static void awaitCounted(String workspace, long count) throws IOException {
     var end = Instant.now().plus(PATIENCE);
     var path = "/v1/reports/ratings?from=" + YEAR.from() + "&to=" + YEAR.to();
@@ -194,7 +195,7 @@ class ManyReportsIT {
       assertThat(Instant.now()).as("%s of %s are counted", counted, count).isBefore(end);
       LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
       counted =
-          JSON.readTree(admin(workspace).get(path).body()).get("total").get("asked").longValue();
+          JSON.readTree(admin(workspace).get(path).body()).path("total").path("asked").asLong();
     }
   }
 
