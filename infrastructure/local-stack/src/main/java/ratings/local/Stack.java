@@ -14,6 +14,7 @@ import ratings.local.http.Pages;
 import ratings.local.lambda.Functions;
 import ratings.local.mappings.AsynchronousInvoker;
 import ratings.local.mappings.Pause;
+import ratings.local.signin.Client;
 import ratings.local.template.ApiResource;
 import ratings.local.template.Locations;
 import ratings.local.template.Template;
@@ -49,6 +50,7 @@ public final class Stack implements AutoCloseable {
       openEntrances(read(Locations.unknown()).apis());
       this.issuer = new DevelopmentIssuer(issuerUrl(), AUDIENCE, clock);
       issuer.addTo(pages);
+      new SignInPages(issuer, Client.at(AUDIENCE, addresses().values()), clock).addTo(pages);
       var invoker = new LateInvoker();
       var later = later(invoker);
       this.backends = closing.add(new Backends(account, settings, later));

@@ -86,6 +86,12 @@ class StackTest {
       assertThat(get(stack.url().resolve("/closed"), minted.substring(4).strip()))
           .isEqualTo("200 -");
 
+      assertThat(get(stack.url().resolve("/_local/issuer/.well-known/openid-configuration"), ""))
+          .contains("\"issuer\":\"" + stack.url() + "/_local/issuer\"");
+      var page = "redirect_uri=" + stack.url() + "/admin/&client_id=conversation-ratings";
+      assertThat(get(stack.url().resolve("/_local/issuer/authorize?" + page), ""))
+          .startsWith("303 ");
+
       assertThat(post(stack, "invoke/ProbeFunction", "\"TABLE\"")).isEqualTo("200 \"Ratings\"");
       assertThat(post(stack, "invoke/ProbeFunction", "\"API\""))
           .isEqualTo("200 \"" + stack.url() + "\"");

@@ -1,6 +1,5 @@
 package ratings.local.http;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -17,11 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /**
- * Stands in for whoever issues tokens in earnest: an OpenID configuration, a key of its own for
- * each run, and tokens for whoever asks.
+ * Stands in for whoever issues tokens in earnest: a key of its own for each run, and tokens for
+ * whoever asks.
  */
 public final class DevelopmentIssuer {
   private static final Duration LIFETIME = Duration.ofHours(12);
@@ -54,28 +55,33 @@ public final class DevelopmentIssuer {
    * @param scopes separated by spaces
    */
   public String token(String subject, String workspace, String scopes) {
+    var claims = new LinkedHashMap<>(Map.of("sub", subject, "scope", scopes));
+    if (!workspace.isEmpty()) {
+      claims.put("workspace", workspace);
+    }
+    return token(claims, LIFETIME);
+  }
+
+  /** A signed token with these claims. */
+  public String token(Map<String, String> claims, Duration lifetime) {
     var now = clock.instant();
-    var claims =
+    var all =
         new JWTClaimsSet.Builder()
             .issuer(issuer)
             .audience(audience)
-            .subject(subject)
             .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plus(LIFETIME)))
-            .claim("scope", scopes);
-    if (!workspace.isEmpty()) {
-      claims.claim("workspace", workspace);
-    }
-    return sign(claims.build());
+            .expirationTime(Date.from(now.plus(lifetime)));
+    claims.forEach(all::claim);
+    return sign(all.build());
   }
 
-  /** Publishes configuration, keys and a place that mints tokens. */
+  /** What its tokens name as their issuer. */
+  public String url() {
+    return issuer;
+  }
+
+  /** Publishes keys and a place that mints tokens. */
   public void addTo(Pages pages) {
-    var configuration = JsonNodeFactory.instance.objectNode();
-    configuration.put("issuer", issuer).put("jwks_uri", issuer + "/jwks");
-    configuration.putArray("id_token_signing_alg_values_supported").add("RS256");
-    pages.add(
-        "issuer/.well-known/openid-configuration", it -> sendJson(it, configuration.toString()));
     pages.add("issuer/jwks", it -> sendJson(it, new JWKSet(key.toPublicJWK()).toString()));
     pages.add("token", this::mint);
   }
@@ -104,6 +110,7 @@ public final class DevelopmentIssuer {
   }
 
   private static void sendJson(HttpExchange exchange, String json) throws IOException {
+    exchange.getResponseHeaders().set("access-control-allow-origin", "*");
     Pages.send(exchange, 200, "application/json", json.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The decoded parameters of a query, each name with all its values in their order. */
-record QueryParameters(Map<String, List<String>> values) {
+public record QueryParameters(Map<String, List<String>> values) {
 
   /**
    * Reads a query as sent.
    *
    * @param query null where there is none, as the JDK says it
    */
-  static QueryParameters of(String query) {
+  public static QueryParameters of(String query) {
     var values = new LinkedHashMap<String, List<String>>();
     for (String pair : Optional.ofNullable(query).orElse("").split("&", -1)) {
       int equals = pair.indexOf('=');
@@ -27,11 +27,11 @@ record QueryParameters(Map<String, List<String>> values) {
     return new QueryParameters(values);
   }
 
-  Optional<String> first(String name) {
+  public Optional<String> first(String name) {
     return all(name).stream().findFirst();
   }
 
-  List<String> all(String name) {
+  public List<String> all(String name) {
     return values.getOrDefault(name, List.of());
   }
 }

@@ -18,15 +18,21 @@ record Look(Html style) {
   }
 
   void send(HttpExchange exchange, Html page) throws IOException {
-    send(exchange, "text/html", page.markup());
+    send(exchange, "text/html", page.markup(), "'self'");
+  }
+
+  /** A page whose form may lead to another origin too, which a browser checks of a redirect. */
+  void send(HttpExchange exchange, Html page, String origin) throws IOException {
+    send(exchange, "text/html", page.markup(), "'self' " + origin);
   }
 
   void sendScript(HttpExchange exchange) throws IOException {
-    send(exchange, "text/javascript", file("start.js"));
+    send(exchange, "text/javascript", file("start.js"), "'self'");
   }
 
   /** Nothing from elsewhere, and no script but the page's own file; mails bring their style. */
-  private void send(HttpExchange exchange, String type, String text) throws IOException {
+  private void send(HttpExchange exchange, String type, String text, String forms)
+      throws IOException {
     var headers = exchange.getResponseHeaders();
     headers.set(
         "content-security-policy",
@@ -39,7 +45,7 @@ record Look(Html style) {
                 "script-src 'self'",
                 "connect-src 'self'",
                 "img-src data:",
-                "form-action 'self'",
+                "form-action " + forms,
                 "base-uri 'none'",
                 "frame-ancestors 'none'")));
     headers.set("x-content-type-options", "nosniff");
