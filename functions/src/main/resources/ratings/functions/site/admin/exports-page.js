@@ -20,6 +20,7 @@ class ExportsPage extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.offset = offset(ownZone());
+    this.heads = [`When [${this.offset}]`, 'By', 'Rows of', 'Format', 'State'];
     this.load();
   }
 
@@ -36,7 +37,7 @@ class ExportsPage extends LitElement {
     return html`
       <header>
         <h1>Exports</h1>
-        <p class="muted">Everybody's. They and their files are kept for seven days.</p>
+        <p class="muted">Everybody's exports, kept with their files for seven days.</p>
       </header>
       ${this.trouble ? problem(this.trouble, () => this.load()) : this.items ? this.list() : html`<p role="status">Loading …</p>`}`;
   }
@@ -53,9 +54,7 @@ class ExportsPage extends LitElement {
     return html`
       <div class="table cards">
         <table role="table" aria-label="Exports">
-          <thead role="rowgroup">
-            <tr role="row">${[`When [${this.offset}]`, 'By', 'Rows of', 'Format', 'State'].map((head) => html`<th role="columnheader">${head}</th>`)}</tr>
-          </thead>
+          <thead role="rowgroup"><tr role="row">${this.heads.map((head) => html`<th role="columnheader">${head}</th>`)}</tr></thead>
           <tbody role="rowgroup">${this.items.map((job) => this.row(job))}</tbody>
         </table>
       </div>`;
@@ -63,14 +62,14 @@ class ExportsPage extends LitElement {
 
   row(job) {
     const when = written(job.createdAt, this.offset);
-    return html`
-      <tr role="row">
-        <td role="cell" class="number"><time datetime=${job.createdAt}>${when}</time></td>
-        <td role="cell">${job.by}</td>
-        <td role="cell"><a href=${href('ratings', new URLSearchParams(job.filter))}>${this.words(job.filter)}</a></td>
-        <td role="cell">${job.format.toUpperCase()}${job.columns.length ? html` <small>with ${job.columns.join(', ')}</small>` : nothing}</td>
-        <td role="cell"><export-state tabindex="-1" .api=${this.api} .job=${job} .named=${`the export of ${when}`}></export-state></td>
-      </tr>`;
+    const cells = [
+      html`<time datetime=${job.createdAt}>${when}</time>`,
+      job.by,
+      html`<a href=${href('ratings', new URLSearchParams(job.filter))}>${this.words(job.filter)}</a>`,
+      `${job.format.toUpperCase()}${job.columns.map((name) => `, ${name}`).join('')}`,
+      html`<export-state tabindex="-1" .api=${this.api} .job=${job} .named=${`the export of ${when}`}></export-state>`,
+    ];
+    return html`<tr role="row">${cells.map((cell, i) => html`<td role="cell" data-head=${this.heads[i]}>${cell}</td>`)}</tr>`;
   }
 
   /** What these pages do not offer, an API's client may have asked for. */
