@@ -6,22 +6,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import ratings.domain.bot.BotClient;
 import ratings.domain.bot.ClientSecret;
 import ratings.domain.bot.Credentials.Credential;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The vault's item of a bot's client: all of {@link BotClientItem}, with its secrets, the newest
- * and the one before. All are under one key, so that a policy can name it, and each under its
- * client's id alone, so that no two have the same.
+ * The vault's item of a bot's client: all of {@link BotClientItem}, with its secrets. All are under
+ * one key, so that a policy can name it, and each under its client's id alone, so that no two have
+ * the same.
  */
 final class CredentialItem {
   static final String PARTITION = "secret#clients";
-  static final String NEWEST = "newest";
-  static final String BEFORE = "before";
 
   private CredentialItem() {}
 
@@ -32,20 +28,8 @@ final class CredentialItem {
   static Map<String, AttributeValue> first(BotClient client, ClientSecret secret) {
     var item = new HashMap<>(key(client.id()));
     item.putAll(BotClientItem.attributes(client));
-    item.put(NEWEST, value(secret));
+    item.putAll(VaultSecrets.first(secret.bytes()));
     return item;
-  }
-
-  static AttributeValue value(ClientSecret secret) {
-    return AttributeValue.fromB(SdkBytes.fromByteArray(secret.bytes()));
-  }
-
-  /** The secrets, newest first; none where the item does not exist. */
-  static List<ClientSecret> secrets(Map<String, AttributeValue> item) {
-    return Stream.of(NEWEST, BEFORE)
-        .flatMap(name -> Optional.ofNullable(item.get(name)).stream())
-        .map(secret -> ClientSecret.of(secret.b().asByteArray()))
-        .toList();
   }
 
   /** The client, unless the item is not there. */
@@ -53,5 +37,9 @@ final class CredentialItem {
     return Optional.of(item)
         .filter(it -> it.containsKey(BotClientItem.CLIENT))
         .map(it -> new Credential(BotClientItem.of(it), secrets(it)));
+  }
+
+  private static List<ClientSecret> secrets(Map<String, AttributeValue> item) {
+    return VaultSecrets.of(item).stream().map(ClientSecret::of).toList();
   }
 }

@@ -9,33 +9,27 @@ import ratings.domain.bot.BotClients;
 import ratings.domain.bot.ClientSecret;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * Bots' clients in the table of ratings, and once more with their secrets in the vault. What
- * changes both changes both or neither, and the vault's item decides: a write whose condition fails
- * hands it back, secrets included, which are compared here and go no further. A token lets DynamoDB
- * know a try that was carried out and whose answer was lost.
+ * changes both changes both or neither, and the vault's item decides.
  */
 final class DynamoBotClients implements BotClients {
   private static final int MOST_RACES = 20;
-  private static final ReturnValuesOnConditionCheckFailure AS_IT_WAS =
-      ReturnValuesOnConditionCheckFailure.ALL_OLD;
 
   private final DynamoDbClient dynamo;
   private final String table;
   private final String vault;
   private final Retries retries;
+  private final VaultSecrets secrets;
 
   DynamoBotClients(DynamoDbClient dynamo, String table, String vault, Retries retries) {
     this.dynamo = dynamo;
     this.table = table;
     this.vault = vault;
     this.retries = retries;
+    this.secrets = new VaultSecrets(dynamo, vault, retries);
   }
 
   @Override
@@ -45,7 +39,7 @@ final class DynamoBotClients implements BotClients {
         return Put.REPLACED;
       }
       var there = create(client, secret);
-      if (there.isEmpty() || CredentialItem.secrets(there.get()).contains(secret)) {
+      if (there.isEmpty() || VaultSecrets.isOneOf(there.get(), secret.bytes())) {
         return Put.CREATED;
       }
       if (!BotClientItem.isOf(client.workspace(), client.botId(), there.get())) {
@@ -72,7 +66,7 @@ final class DynamoBotClients implements BotClients {
                         .conditionExpression(ours)
                         .expressionAttributeNames(request.expressionAttributeNames())
                         .expressionAttributeValues(request.expressionAttributeValues())
-                        .returnValuesOnConditionCheckFailure(AS_IT_WAS))
+                        .returnValuesOnConditionCheckFailure(VaultSecrets.AS_IT_WAS))
             .build());
   }
 
@@ -86,7 +80,7 @@ final class DynamoBotClients implements BotClients {
                         .tableName(vault)
                         .item(CredentialItem.first(client, secret))
                         .conditionExpression("attribute_not_exists(" + RatingItem.PK + ")")
-                        .returnValuesOnConditionCheckFailure(AS_IT_WAS))
+                        .returnValuesOnConditionCheckFailure(VaultSecrets.AS_IT_WAS))
             .build());
   }
 
@@ -101,17 +95,7 @@ final class DynamoBotClients implements BotClients {
 
   private Optional<Map<String, AttributeValue>> both(
       TransactWriteItem credential, TransactWriteItem registration) {
-    var writes =
-        TransactWriteItemsRequest.builder()
-            .clientRequestToken(UUID.randomUUID().toString())
-            .transactItems(credential, registration)
-            .build();
-    try {
-      retries.call(() -> dynamo.transactWriteItems(writes));
-      return Optional.empty();
-    } catch (TransactionCanceledException refused) {
-      return Optional.of(refused.cancellationReasons().getFirst().item());
-    }
+    return secrets.both(UUID.randomUUID().toString(), credential, registration);
   }
 
   @Override
@@ -149,29 +133,10 @@ final class DynamoBotClients implements BotClients {
         .isEmpty();
   }
 
-  /** A try that comes after one that was carried out finds its secret there, and moves nothing. */
   @Override
   public boolean rotate(String workspace, String botId, String id, ClientSecret newest) {
     var update = new Update();
-    var newestName = update.name(CredentialItem.NEWEST);
-    var before = update.name(CredentialItem.BEFORE);
-    var made = update.value("made", CredentialItem.value(newest));
     var ours = BotClientItem.isOf(workspace, botId, update);
-    var rotation =
-        update
-            .request()
-            .tableName(vault)
-            .key(CredentialItem.key(id))
-            .updateExpression(
-                "SET %s = %s, %s = %s".formatted(before, newestName, newestName, made))
-            .conditionExpression(ours + " AND " + newestName + " <> " + made)
-            .returnValuesOnConditionCheckFailure(AS_IT_WAS)
-            .build();
-    try {
-      retries.call(() -> dynamo.updateItem(rotation));
-      return true;
-    } catch (ConditionalCheckFailedException refused) {
-      return CredentialItem.secrets(refused.item()).contains(newest);
-    }
+    return secrets.rotate(CredentialItem.key(id), update, ours, newest.bytes());
   }
 }

@@ -15,27 +15,22 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * Webhooks in the table of ratings and their secrets in the vault, read consistently. One that is
- * made or removed changes in both or in neither; a token lets DynamoDB know a try that was carried
- * out and whose answer was lost.
+ * made or removed changes in both or in neither.
  */
 public final class DynamoWebhooks implements Webhooks {
   private static final int MOST_RACES = 20;
   private static final String IS_THERE = "attribute_exists(" + RatingItem.PK + ")";
-  private static final ReturnValuesOnConditionCheckFailure AS_IT_WAS =
-      ReturnValuesOnConditionCheckFailure.ALL_OLD;
 
   private final DynamoDbClient dynamo;
   private final String table;
   private final String vault;
   private final Retries retries;
   private final DynamoWebhookList list;
+  private final VaultSecrets secrets;
 
   public DynamoWebhooks(DynamoDbClient dynamo, String table, String vault, Retries retries) {
     this.dynamo = dynamo;
@@ -43,6 +38,7 @@ public final class DynamoWebhooks implements Webhooks {
     this.vault = vault;
     this.retries = retries;
     this.list = new DynamoWebhookList(dynamo, table, retries);
+    this.secrets = new VaultSecrets(dynamo, vault, retries);
   }
 
   @Override
@@ -91,18 +87,18 @@ public final class DynamoWebhooks implements Webhooks {
             .tableName(table)
             .item(item)
             .conditionExpression("attribute_not_exists(" + RatingItem.PK + ")")
-            .returnValuesOnConditionCheckFailure(AS_IT_WAS)
+            .returnValuesOnConditionCheckFailure(VaultSecrets.AS_IT_WAS)
             .build();
-    var secrets =
+    var vaultItem =
         Put.builder()
             .tableName(vault)
             .item(WebhookSecretItem.first(webhook.workspace(), webhook.id(), secret))
             .build();
     var refusal =
-        both(
+        secrets.both(
             registration,
             TransactWriteItem.builder().put(put).build(),
-            TransactWriteItem.builder().put(secrets).build());
+            TransactWriteItem.builder().put(vaultItem).build());
     return refusal.isEmpty() || WebhookItem.isOf(registration, refusal.get());
   }
 
@@ -114,29 +110,14 @@ public final class DynamoWebhooks implements Webhooks {
             .key(WebhookItem.key(workspace, id))
             .conditionExpression(IS_THERE)
             .build();
-    var secrets =
+    var vaultItem =
         Delete.builder().tableName(vault).key(WebhookSecretItem.key(workspace, id)).build();
-    return both(
+    return secrets
+        .both(
             UUID.randomUUID().toString(),
             TransactWriteItem.builder().delete(item).build(),
-            TransactWriteItem.builder().delete(secrets).build())
+            TransactWriteItem.builder().delete(vaultItem).build())
         .isEmpty();
-  }
-
-  /** The item as it was, where its condition did not hold. */
-  private Optional<Map<String, AttributeValue>> both(
-      String token, TransactWriteItem item, TransactWriteItem secrets) {
-    var writes =
-        TransactWriteItemsRequest.builder()
-            .clientRequestToken(token)
-            .transactItems(item, secrets)
-            .build();
-    try {
-      retries.call(() -> dynamo.transactWriteItems(writes));
-      return Optional.empty();
-    } catch (TransactionCanceledException refused) {
-      return Optional.of(refused.cancellationReasons().getFirst().item());
-    }
   }
 
   @Override
@@ -144,30 +125,10 @@ public final class DynamoWebhooks implements Webhooks {
     return WebhookSecretItem.secrets(get(vault, WebhookSecretItem.key(workspace, id)));
   }
 
-  /** A try that comes after one that was carried out finds its secret there, and moves nothing. */
   @Override
   public boolean rotate(String workspace, String id, Secret newest) {
-    var update = new Update();
-    var before = update.name(WebhookSecretItem.BEFORE);
-    var newestName = update.name(WebhookSecretItem.NEWEST);
-    var made = update.value("made", WebhookSecretItem.value(newest));
-    var rotation =
-        update
-            .request()
-            .tableName(vault)
-            .key(WebhookSecretItem.key(workspace, id))
-            .updateExpression(
-                "SET " + before + " = " + newestName + ", " + newestName + " = " + made)
-            .conditionExpression(
-                "attribute_exists(" + newestName + ") AND " + newestName + " <> " + made)
-            .returnValuesOnConditionCheckFailure(AS_IT_WAS)
-            .build();
-    try {
-      retries.call(() -> dynamo.updateItem(rotation));
-      return true;
-    } catch (ConditionalCheckFailedException refused) {
-      return WebhookSecretItem.secrets(refused.item()).contains(newest);
-    }
+    var key = WebhookSecretItem.key(workspace, id);
+    return secrets.rotate(key, new Update(), IS_THERE, newest.bytes());
   }
 
   @Override

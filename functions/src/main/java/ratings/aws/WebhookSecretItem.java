@@ -5,20 +5,12 @@ import static ratings.aws.Attributes.text;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import ratings.domain.webhook.Secret;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/**
- * The vault's item of a webhook's secrets, the newest and the one before. All are under one key, so
- * that a policy can name it.
- */
+/** The vault's item of a webhook's secrets. All are under one key, so that a policy can name it. */
 final class WebhookSecretItem {
   static final String PARTITION = "secret#webhooks";
-  static final String NEWEST = "newest";
-  static final String BEFORE = "before";
 
   private WebhookSecretItem() {}
 
@@ -33,19 +25,12 @@ final class WebhookSecretItem {
 
   static Map<String, AttributeValue> first(String workspace, String id, Secret secret) {
     var item = new HashMap<>(key(workspace, id));
-    item.put(NEWEST, value(secret));
+    item.putAll(VaultSecrets.first(secret.bytes()));
     return item;
-  }
-
-  static AttributeValue value(Secret secret) {
-    return AttributeValue.fromB(SdkBytes.fromByteArray(secret.bytes()));
   }
 
   /** The secrets, newest first; none where the item does not exist. */
   static List<Secret> secrets(Map<String, AttributeValue> item) {
-    return Stream.of(NEWEST, BEFORE)
-        .flatMap(name -> Optional.ofNullable(item.get(name)).stream())
-        .map(secret -> Secret.of(secret.b().asByteArray()))
-        .toList();
+    return VaultSecrets.of(item).stream().map(Secret::of).toList();
   }
 }
