@@ -3,17 +3,13 @@ package ratings.aws;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
 /** Broken twins of the tally: what it writes in its transactions is altered on the way. */
 record AlteredWrites(DynamoDbClient real, UnaryOperator<List<TransactWriteItem>> altered)
-    implements DynamoDbClient {
+    implements PassingDynamo {
 
   /** Markers are written whatever stands there. */
   static AlteredWrites withoutCondition(DynamoDbClient real) {
@@ -32,24 +28,6 @@ record AlteredWrites(DynamoDbClient real, UnaryOperator<List<TransactWriteItem>>
         ? TransactWriteItemsResponse.builder().build()
         : real.transactWriteItems(request.toBuilder().transactItems(items).build());
   }
-
-  @Override
-  public PutItemResponse putItem(PutItemRequest request) {
-    return real.putItem(request);
-  }
-
-  @Override
-  public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
-    return real.batchGetItem(request);
-  }
-
-  @Override
-  public String serviceName() {
-    return real.serviceName();
-  }
-
-  @Override
-  public void close() {}
 
   private static TransactWriteItem always(TransactWriteItem write) {
     if (write.put() == null) {

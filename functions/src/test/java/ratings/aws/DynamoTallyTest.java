@@ -25,11 +25,7 @@ import ratings.domain.score.Scale;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
@@ -145,30 +141,12 @@ class DynamoTallyTest {
 
   /** DynamoDB that is watched while it writes. */
   private record WatchedDynamo(DynamoDbClient real, Consumer<TransactWriteItemsRequest> watch)
-      implements DynamoDbClient {
+      implements PassingDynamo {
     @Override
     public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
       watch.accept(request);
       return real.transactWriteItems(request);
     }
-
-    @Override
-    public PutItemResponse putItem(PutItemRequest request) {
-      return real.putItem(request);
-    }
-
-    @Override
-    public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
-      return real.batchGetItem(request);
-    }
-
-    @Override
-    public String serviceName() {
-      return real.serviceName();
-    }
-
-    @Override
-    public void close() {}
   }
 
   private static DynamoDbException invalid() {
