@@ -47,7 +47,7 @@ class SignInTest {
   private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
   private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
-  private static final String PAGE = "http://127.0.0.1:8081/admin/";
+  private static final String PAGE = "http://127.0.0.1:8081/admin/signed-in";
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final VirtualClock CLOCK = new VirtualClock(Instant.parse("2026-11-22T12:00:00Z"));
@@ -147,11 +147,11 @@ class SignInTest {
 
   @ParameterizedTest
   @CsvSource({
-    "redirect_uri, https://evil.example/admin/",
+    "redirect_uri, https://evil.example/admin/signed-in",
     "redirect_uri, http://127.0.0.1:8081/admin/x",
     "redirect_uri, http://127.0.0.1:8081/admin",
-    "redirect_uri, http://127.0.0.1:9999/admin/",
-    "redirect_uri, http://127.0.0.1:8081@evil.example/admin/",
+    "redirect_uri, http://127.0.0.1:9999/admin/signed-in",
+    "redirect_uri, http://127.0.0.1:8081@evil.example/admin/signed-in",
     "redirect_uri,",
     "client_id, others",
     "client_id,",
@@ -193,7 +193,7 @@ class SignInTest {
     "code_verifier, E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM, invalid_grant",
     "code_verifier, dBjftJeZ4CVP, invalid_grant",
     "code_verifier, , invalid_request",
-    "redirect_uri, http://localhost:8081/admin/, invalid_grant",
+    "redirect_uri, http://localhost:8081/admin/signed-in, invalid_grant",
     "redirect_uri, , invalid_request",
     "client_id, others, invalid_grant",
     "client_id, , invalid_request",
@@ -259,7 +259,7 @@ class SignInTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://evil.example/admin/", ""})
+  @ValueSource(strings = {"https://evil.example/admin/signed-in", ""})
   void signingOutLeadsNowhereElse(String page) {
     var answer = get("/end_session", Map.of("post_logout_redirect_uri", page));
 

@@ -26,6 +26,6 @@ public record Client(String id, Set<String> pages) {
   }
 
   private static String page(String host, URI address) {
-    return "http://" + host + ":" + address.getPort() + "/admin/";
+    return "http://" + host + ":" + address.getPort() + "/admin/signed-in";
   }
 }

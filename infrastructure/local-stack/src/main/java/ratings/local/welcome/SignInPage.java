@@ -2,20 +2,19 @@ package ratings.local.welcome;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.net.URI;
 import java.util.TreeMap;
 import ratings.local.signin.AuthorizationRequest;
 import ratings.local.signin.Person;
 
 /** The page that stands in for an identity provider's: it asks who to be, and no password. */
 public final class SignInPage {
-  private static final String PAGE = "/admin/";
-
   private final Look look = new Look();
 
   /** Serves the page; its form may lead back to where the request came from. */
   public void send(HttpExchange exchange, AuthorizationRequest request) throws IOException {
-    var uri = request.redirectUri();
-    look.send(exchange, page(request), uri.substring(0, uri.length() - PAGE.length()));
+    var origin = URI.create(request.redirectUri()).resolve("/").toString();
+    look.send(exchange, page(request), origin.substring(0, origin.length() - 1));
   }
 
   private Html page(AuthorizationRequest request) {
