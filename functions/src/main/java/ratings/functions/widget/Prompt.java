@@ -6,6 +6,7 @@ import java.util.Map;
 import ratings.domain.rating.Standing;
 import ratings.domain.score.Labels;
 import ratings.domain.score.Scale;
+import ratings.domain.settings.ClosedBy;
 import ratings.domain.settings.Line;
 
 /** What a widget shows, as a document. */
@@ -29,6 +30,7 @@ final class Prompt {
             .toList());
     prompt.put("language", text.language());
     prompt.put("delaySeconds", line.delaySeconds());
+    prompt.put("askAfter", line.askAfter().stream().map(ClosedBy::code).toList());
     return prompt;
   }
 

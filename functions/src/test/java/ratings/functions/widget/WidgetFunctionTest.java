@@ -37,6 +37,7 @@ class WidgetFunctionTest {
                   .with("changeWithinHours", 2),
               SampleLine.widget("other"),
               SampleLine.widget("nps").with("scale", "nps"),
+              SampleLine.widget("quiet").with("askAfter", List.of("restart")),
               SampleLine.widget("off").with("collectRatings", false),
               SampleLine.widget("signed").with("requireToken", true),
               SampleLine.widget("own").with("allowedOrigins", List.of("https://shop.example")))
@@ -64,8 +65,17 @@ class WidgetFunctionTest {
                    {"value": 3, "label": "3 stars"}, {"value": 4, "label": "4 stars"},
                    {"value": 5, "label": "5 stars"}]},
                  "requestText": "Please rate the quality of service", "askFeedback": true,
-                 "askResolved": false, "reasons": [], "language": "en", "delaySeconds": 0}
+                 "askResolved": false, "reasons": [], "language": "en", "delaySeconds": 0,
+                 "askAfter": ["teammate", "timeout", "customer", "restart"]}
                 """));
+  }
+
+  @Test
+  void r52R53AWidgetIsToldAfterWhichEndsItMayAsk() throws Exception {
+    for (var query : List.of("", "conversationId=c1")) {
+      assertThat(member(look("quiet").query(query).sentTo(function), "askAfter"))
+          .isEqualTo(List.of("restart"));
+    }
   }
 
   @ParameterizedTest

@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.microsoft.playwright.Route;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import ratings.integration.RunningStack;
@@ -26,7 +21,7 @@ class HostileTextIT {
   /** How many are in one text: each for itself in the long run. */
   private static final int TOGETHER = Integer.getInteger("figures.times") > 1 ? 1 : 10;
 
-  private static final List<String> TEXTS = texts();
+  private static final List<String> TEXTS = HostileTexts.by(TOGETHER);
   private static final List<Conversation> CONVERSATIONS = new ArrayList<>();
   private static final List<String> LINKS = new ArrayList<>();
 
@@ -109,22 +104,5 @@ class HostileTextIT {
   /** A private one for each. */
   private static String language(int i) {
     return "en-x-n" + i;
-  }
-
-  private static List<String> texts() {
-    var file =
-        Path.of(
-            System.getProperty("repository"),
-            "functions/src/test/resources/ratings/http/payloads.txt");
-    try {
-      var payloads = Files.readAllLines(file);
-      assertThat(payloads).hasSize(200);
-      return IntStream.range(0, payloads.size() / TOGETHER)
-          .mapToObj(i -> payloads.subList(i * TOGETHER, (i + 1) * TOGETHER))
-          .map(some -> String.join(" ", some))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

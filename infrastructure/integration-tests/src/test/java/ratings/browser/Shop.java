@@ -1,5 +1,6 @@
 package ratings.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -17,15 +18,31 @@ record Shop(String widget, Tab tab) {
       """
       {"channel": "website", "name": "Shop", "scale": "%s", "askResolved": true,
        "reasons": [{"code": "slow", "label": "It took too long"}],
-       "requestText": {"en": "How was our <b>service</b>?", "ar": "كيف كانت خدمتنا؟"}}
+       "requestText": {"en": "How was our service?", "ar": "كيف كانت خدمتنا؟"}}
       """;
 
   /** With a widget of that scale, in a browser that was never there before. */
   static Shop having(String name, String scale, String language) {
-    var shop = new Shop("vandelay-" + name, Chromium.tab());
-    shop.set(SETTINGS.formatted(scale));
-    RunningStack.api().get("/v1/widgets/" + shop.widget()); // the first call starts the function
+    var shop = closed(name, SETTINGS.formatted(scale));
     shop.open(language);
+    return shop;
+  }
+
+  /** With a widget of those settings, whose page is not open yet. */
+  static Shop closed(String name, String settings) {
+    var shop = new Shop("vandelay-" + name, Chromium.tab());
+    shop.set(settings);
+    RunningStack.api().get("/v1/widgets/" + shop.widget()); // the first call starts the function
+    return shop;
+  }
+
+  /** With a widget that asks after that one end only. */
+  static Shop askingAfter(String end) {
+    var shop =
+        closed(
+            "after-" + end,
+            "{\"channel\": \"website\", \"name\": \"Shop\", \"askAfter\": [\"" + end + "\"]}");
+    shop.open("en");
     return shop;
   }
 
@@ -41,6 +58,19 @@ record Shop(String widget, Tab tab) {
 
   Locator chat() {
     return tab.page().locator("#chat");
+  }
+
+  /** What was said in the chat. */
+  Locator messages() {
+    return tab.page().locator("#messages li");
+  }
+
+  /** Says something and waits for the bot's answer. */
+  Shop talk() {
+    tab.page().locator("#say input").fill("When will my order arrive?");
+    tab.page().keyboard().press("Enter");
+    assertThat(messages()).hasCount(3);
+    return this;
   }
 
   Locator prompt() {

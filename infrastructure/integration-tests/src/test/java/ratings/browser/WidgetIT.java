@@ -10,9 +10,10 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import ratings.integration.Waiting;
 
 /** A visitor of a website whose chat has the widget. */
@@ -24,10 +25,11 @@ class WidgetIT {
     var shop = Shop.having("click", "faces5", "en");
     assertThat(shop.end("close")).isVisible();
     assertThat(shop.chat()).isVisible();
-    assertThat(shop.prompt().locator("legend").first()).hasText("How was our <b>service</b>?");
+    assertThat(shop.prompt().locator("legend").first()).hasText("How was our service?");
 
     shop.score(2).click();
     assertThat(shop.listed(1).body()).contains("\"score\":2,", "\"feedback\":null");
+    assertThat(shop.prompt().getByText("Thank you!")).isVisible();
 
     shop.prompt().locator("textarea").fill("I waited an hour.");
     shop.prompt().getByText("No", new GetByTextOptions().setExact(true)).click();
@@ -77,6 +79,25 @@ class WidgetIT {
 
     assertThat(shop.chat()).isHidden();
     assertThat(shop.prompt()).hasCount(0);
+  }
+
+  @Test
+  void d8R52WhereTheXIsNotAskedAfterTheChatClosesAtOnce() {
+    var shop = Shop.askingAfter("restart");
+    shop.tab().page().locator("#close").click();
+    assertThat(shop.chat()).isHidden();
+
+    shop.tab().page().locator("#open").click();
+    assertThat(shop.end("restart")).isVisible();
+  }
+
+  @Test
+  void d8R53WhereRestartIsNotAskedAfterTheChatBeginsAnewAtOnce() {
+    var shop = Shop.askingAfter("customer").talk();
+    shop.tab().page().locator("#restart").click();
+    assertThat(shop.messages()).hasCount(1);
+
+    assertThat(shop.end("close")).isVisible();
   }
 
   @Test
@@ -176,23 +197,43 @@ class WidgetIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"stars5, en", "faces5, ar", "thumbs, en", "nps, en"})
-  void itIsReadAndHitByEverybodyAndBreaksNoPolicy(String scale, String language) {
-    var shop = Shop.having("looks-" + scale, scale, language);
-    shop.tab().page().setViewportSize(360, 740);
+  @ValueSource(strings = {"stars5", "faces5", "thumbs", "nps"})
+  void itIsReadAndHitByEverybodyAndBreaksNoPolicy(String scale) {
+    var shop = Shop.having("looks-" + scale, scale, "en").talk();
     shop.end("close");
     Screenshot.published(shop.tab().page(), "widget-" + scale);
-    assertThat(Sight.of(shop.tab().page()).violations()).isEmpty();
+    shop.tab().page().setViewportSize(360, 740);
+    looksRight(shop, "widget-" + scale);
+  }
+
+  @Test
+  void rightToLeftItIsReadAndHitAsWell() {
+    var shop = Shop.having("looks-arabic", "faces5", "ar");
+    shop.tab().page().setViewportSize(360, 740);
+    shop.end("close");
+    Screenshot.of(shop.tab().page(), "widget-rtl");
+    looksRight(shop, "widget-rtl");
+  }
+
+  /** Before and after a click, light, dark and in forced colours. */
+  private static void looksRight(Shop shop, String name) {
+    var sees = new SoftAssertions();
+    var sight = Sight.of(shop.tab().page());
+    sees.assertThat(sight.violations()).as("asking").isEmpty();
     shop.score(1).click();
     shop.listed(1);
-    assertThat(Sight.of(shop.tab().page()).violations()).isEmpty();
-    assertThat(Sight.of(shop.tab().page()).tooWide()).isEmpty();
+    sees.assertThat(sight.violations()).as("light").isEmpty();
+    sees.assertThat(sight.tooWide()).as("too wide").isEmpty();
+    sees.assertThat(sight.tooSmall()).as("too small").isEmpty();
     media(shop.tab().page(), ColorScheme.DARK, ForcedColors.NONE);
-    assertThat(Sight.of(shop.tab().page()).paleTexts()).isEmpty();
+    Screenshot.inTheLongRun(shop.tab().page(), name + "-rated-dark");
+    sees.assertThat(sight.paleTexts()).as("dark").isEmpty();
     media(shop.tab().page(), ColorScheme.LIGHT, ForcedColors.ACTIVE);
-    Screenshot.inTheLongRun(shop.tab().page(), "widget-" + scale + "-forced");
-    assertThat(Sight.of(shop.tab().page()).paleTexts()).isEmpty();
-    assertThat(shop.tab().strange()).isEmpty();
+    Screenshot.inTheLongRun(shop.tab().page(), name + "-rated-forced");
+    sees.assertThat(sight.paleTexts()).as("forced colours").isEmpty();
+    sees.assertThat(sight.invisible()).as("invisible").isEmpty();
+    sees.assertThat(shop.tab().strange()).isEmpty();
+    sees.assertAll();
   }
 
   private static void media(Page page, ColorScheme scheme, ForcedColors forced) {

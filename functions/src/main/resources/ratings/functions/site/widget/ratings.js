@@ -10,7 +10,8 @@
   // A private window may refuse storage.
   const memory = {};
   const load = (name) => {
-    try { return JSON.parse(localStorage.getItem(name)) || memory[name] || {}; } catch { return memory[name] || {}; }
+    try { memory[name] = JSON.parse(localStorage.getItem(name)) || memory[name]; } catch { /* in memory */ }
+    return memory[name] || {};
   };
   const save = (name, value) => {
     memory[name] = value;
@@ -49,11 +50,11 @@
   };
 
   const element = (name, attributes, ...children) => {
-    const svg = 'svg path circle'.includes(name);
+    const svg = /svg|path|circle/.test(name);
     const made = svg ? document.createElementNS('http://www.w3.org/2000/svg', name) : document.createElement(name);
     for (const [key, value] of Object.entries(attributes || {})) {
       if (key.startsWith('on')) made.addEventListener(key.slice(2), value);
-      else if (value !== false) made.setAttribute(key, value === true ? '' : value);
+      else if (value !== false) made.setAttribute(key, value);
     }
     made.append(...children);
     return made;
@@ -65,11 +66,7 @@
   const mark = (scale, value) => ({
     stars5: () => drawing('M24 4 30 17 44 19 34 29 37 43 24 36 11 43 14 29 4 19 18 17Z'),
     faces5: () => drawing({ cx: 24, cy: 24, r: 20 }, { cx: 17, cy: 20, r: 1.5 }, { cx: 31, cy: 20, r: 1.5 }, MOUTHS[value - 1]),
-    thumbs: () => {
-      const thumb = drawing('M15 21 22 6C26 6 28 9 27 12L26 18H37C40 18 42 21 41 24L39 37C38 40 36 41 34 41H15M6 21H15V41H6Z');
-      if (!value) thumb.classList.add('down');
-      return thumb;
-    },
+    thumbs: () => drawing('M15 21 22 6C26 6 28 9 27 12L26 18H37C40 18 42 21 41 24L39 37C38 40 36 41 34 41H15M6 21H15V41H6Z'),
     nps: () => value,
   })[scale]();
 
@@ -77,22 +74,21 @@
   style.replaceSync(`
     :host { all: initial; color-scheme: light dark; font: 16px/1.4 system-ui, sans-serif; color: light-dark(#1a1a1a, #f2f2f2) }
     form { background: light-dark(#fff, #1f1f23); border: 1px solid light-dark(#767676, #8a8a8a); border-radius: 12px;
-      box-sizing: border-box; max-width: 26rem; padding: 12px; position: relative }
-    form:focus { outline: 0 } form:focus-visible, :focus-visible, label:has(:focus-visible) { outline: 3px solid light-dark(#0b57d0, #a8c7fa); outline-offset: 1px }
-    fieldset { border: 0; margin: 0 0 8px; padding: 0 } legend { font-weight: 600; padding: 8px 0; padding-inline-end: 44px }
-    .scores { display: flex; flex-wrap: wrap } .scores label { flex: 1 0 44px }
-    label { align-items: center; border-radius: 8px; box-sizing: border-box; cursor: pointer; display: inline-flex; gap: 6px; justify-content: center;
-      min-height: 44px; min-width: 44px; padding: 4px }
-    .scores label:hover, .scores label.on { background: light-dark(#e8f0fe, #30343f) } .scores label.on { box-shadow: inset 0 0 0 2px }
+      max-width: 26rem; padding: 12px; position: relative }
+    * { box-sizing: border-box } :focus-visible, label:has(:focus-visible) { outline: 3px solid light-dark(#0b57d0, #a8c7fa); outline-offset: 1px }
+    fieldset { border: 0; margin: 0; padding: 0 } p { margin: 4px 0 } legend, [for] { font-weight: 600; padding: 8px 0 } #ask { padding-inline-end: 44px }
+    .scores { display: grid; grid-template-columns: repeat(auto-fit, minmax(44px, 1fr)) }
+    label, button { border-radius: 8px; cursor: pointer; min-height: 44px; min-width: 44px }
+    label { align-items: center; display: inline-flex; gap: 6px; justify-content: center; padding: 4px }
+    .scores label:hover, .on { background: light-dark(#e8f0fe, #30343f) } .on { box-shadow: inset 0 0 0 2px }
     .scores input { opacity: 0; position: absolute } svg { fill: none; height: 32px; stroke: currentColor; stroke-width: 2; width: 32px }
-    .on svg path { fill: light-dark(#ffb300, #ffca28) } .faces5 .on svg path { fill: none } .faces5 .on circle:first-child { fill: light-dark(#ffd54f, #8d6e00) }
-    .down { transform: scaleY(-1) }
-    textarea { background: transparent; border: 1px solid light-dark(#767676, #8a8a8a); border-radius: 8px; box-sizing: border-box; color: inherit; display: block;
+    .on svg path { fill: light-dark(#ffb300, #ffca28) } .faces5 .on path { fill: none } .on circle:first-child { fill: light-dark(#ffd54f, #8d6e00) }
+    .thumbs :first-child svg { transform: scaleY(-1) } .nps label { border: 1px solid #8888 }
+    textarea { background: transparent; border: 1px solid light-dark(#767676, #8a8a8a); border-radius: 8px; color: inherit; display: block;
       font: inherit; margin: 4px 0; min-height: 66px; padding: 8px; width: 100% }
-    button { background: light-dark(#0b57d0, #a8c7fa); border: 0; border-radius: 8px; color: light-dark(#fff, #062e6f); cursor: pointer; font: inherit;
-      min-height: 44px; min-width: 44px; padding: 0 16px }
-    .skip { background: transparent; color: inherit; inset-block-start: 8px; inset-inline-end: 8px; padding: 0; position: absolute }
-    [hidden] { display: none } @media (forced-colors: active) { .scores label.on { outline: 2px solid Highlight } }`);
+    button { background: light-dark(#0b57d0, #a8c7fa); border: 1px solid transparent; color: light-dark(#fff, #062e6f); font: inherit; padding: 0 16px }
+    .skip { background: transparent; color: inherit; inset-inline-end: 8px; padding: 0; position: absolute; top: 8px }
+    [hidden] { display: none } @media (forced-colors: active) { .on { outline: 2px solid Highlight } }`);
 
   class ConversationRating extends HTMLElement {
     result = { asked: false, rated: false };
@@ -116,9 +112,10 @@
       const prompt = await get(`${base}?${new URLSearchParams({ language: facts.language, conversationId: id })}`);
       const { canRate, canChange } = prompt.rating || {};
       const once = load(`${storage}:seen`).id === id && ending !== 'change';
-      if (!prompt.collectRatings || !(canRate || canChange) || once) return this.end();
+      const by = { close: 'customer', restart: 'restart' }[ending];
+      if (!prompt.collectRatings || !(canRate || canChange) || once || by && !prompt.askAfter.includes(by)) return this.end();
       const texts = await get(new URL(`texts/${prompt.language}.json`, script.src));
-      if (ending !== 'close' && ending !== 'restart') await new Promise((after) => setTimeout(after, 1000 * prompt.delaySeconds));
+      if (!by) await new Promise((after) => setTimeout(after, 1000 * prompt.delaySeconds));
       if (this.ended) return;
       save(`${storage}:seen`, { id });
       this.result.asked = true;
@@ -143,8 +140,8 @@
       };
       let reasons = {};
       const light = (value) => {
-        [...scores.children].forEach((label, i) =>
-          label.classList.toggle('on', type === 'stars5' ? options[i].value <= value : options[i].value === value));
+        options.forEach((option, i) =>
+          scores.children[i].classList.toggle('on', type === 'stars5' ? option.value <= value : option.value === value));
         reasons.disabled = reasons.hidden = value > ({ nps: 8, thumbs: 0 }[type] ?? 3);
       };
       const store = async (score) => {
@@ -156,7 +153,7 @@
         const input = element('input', { type: 'radio', name: 'score', value, 'aria-label': label, checked: prompt.rating.score === value,
           onchange: () => { light(value); button.hidden = false; } });
         // A click stores at once; an arrow key is a click without detail and only chooses.
-        return element('label', { title: label, onclick: ({ detail }) => { if (detail) store(value); } }, input, mark(type, value));
+        return element('label', { title: label, onclick: ({ detail }) => detail && store(value) }, input, mark(type, value));
       }));
       const choice = (name, kind, question, choices) => element('fieldset', null, element('legend', null, question),
         ...choices.map(([value, label]) => element('label', null, element('input', { type: kind, name, value }), label)));
@@ -169,24 +166,23 @@
       const submitted = async (event) => {
         event.preventDefault();
         const form = new FormData(event.target);
-        if (form.get('score') === null) return;
+        if (!form.has('score')) return;
         const score = +form.get('score');
         if (more.hidden) return store(score);
         const details = { score };
         const feedback = form.get('feedback')?.replace(CONTROLS, '').trim();
         if (feedback) details.feedback = feedback;
-        if (form.get('resolved')) details.resolved = form.get('resolved') === 'true';
-        if (form.getAll('reason').length) details.reasons = form.getAll('reason');
+        if (form.has('resolved')) details.resolved = form.get('resolved') === 'true';
+        if (form.has('reason')) details.reasons = form.getAll('reason');
         if ((Object.keys(details).length > 1 || answer.score !== score) && !await rate(details)) return;
         more.replaceChildren();
         button.hidden = scores.hidden = true;
         setTimeout(end, 1500);
       };
-      const form = element('form', { 'aria-labelledby': 'ask', tabindex: -1, onsubmit: submitted, onkeydown: ({ key }) => { if (key === 'Escape') end(); } },
+      const form = element('form', { 'aria-labelledby': 'ask', tabindex: -1, onsubmit: submitted, onkeydown: ({ key }) => key === 'Escape' && end(),
+        lang: prompt.language, dir: /^(ar|fa|he|ur)/.test(prompt.language) ? 'rtl' : 'ltr' },
         element('fieldset', null, element('legend', { id: 'ask' }, prompt.requestText), scores), more, status, button,
         element('button', { type: 'button', class: 'skip', 'aria-label': say.skip, title: say.skip, onclick: end }, '✕'));
-      form.dir = /^(ar|fa|he|ur)/.test(prompt.language) ? 'rtl' : 'ltr';
-      form.lang = prompt.language;
       this.attachShadow({ mode: 'open' }).append(form);
       this.shadowRoot.adoptedStyleSheets = [style];
       (document.querySelector(inside) || document.body).append(this);
@@ -213,8 +209,8 @@
   // `ratings('session', facts)` says which conversation is on; `ratings('ask', ending, facts)` asks about it.
   const before = window.ratings?.q || [];
   window.ratings = async (command, ...rest) => {
-    if (command === 'session') session = rest[0];
-    return command === 'ask' ? ask(...rest) : undefined;
+    if (command === 'ask') return ask(...rest);
+    if (command === 'session') [session] = rest;
   };
 
   // The button's own click goes on once the visitor is through; a second one says so.

@@ -3,8 +3,9 @@
   const chat = document.querySelector('#chat');
   const open = document.querySelector('#open');
   const messages = document.querySelector('#messages');
-  const ANSWERS = ['Tell me more.', 'I see. Have you tried it once more?', 'I have found three articles that may help.', 'Is there anything else?'];
+  const ANSWERS = ['It left us this morning and should be with you tomorrow.', 'I see. Have you tried it once more?', 'I have found three articles that may help.', 'Is there anything else?'];
   let said = 0;
+  let answering;
 
   const add = (who, text) => {
     const message = document.createElement('li');
@@ -16,6 +17,7 @@
 
   const begin = () => {
     said = 0;
+    clearTimeout(answering);
     messages.replaceChildren();
     chat.hidden = false;
     open.hidden = true;
@@ -28,7 +30,7 @@
     if (!text) return;
     event.target.reset();
     add('you', text);
-    setTimeout(() => add('bot', ANSWERS[said++ % ANSWERS.length]), 400);
+    answering = setTimeout(() => add('bot', ANSWERS[said++ % ANSWERS.length]), 400);
   });
   document.querySelector('#close').addEventListener('click', () => {
     chat.hidden = true;
