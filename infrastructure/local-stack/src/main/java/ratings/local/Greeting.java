@@ -25,6 +25,8 @@ final class Greeting {
     }
     out.println();
     stack.addresses().forEach((id, url) -> out.println(id + " on " + url));
+    out.println("a chat to rate: " + stack.url() + Pages.ROOT + "demo");
+    out.println("inbox and settings: " + stack.site() + "/admin");
     out.println("start page: " + stack.url() + Pages.ROOT);
     out.println("ready; Ctrl-C ends it");
     out.flush();

@@ -63,7 +63,7 @@ public final class Stack implements AutoCloseable {
       new FunctionPages(functions, sources).addTo(pages);
       new MessagePages(backends.sns(), backends.outbox()).addTo(pages);
       new StartPage(running()).addTo(pages);
-      new DemoPage(url(), List.copyOf(addresses().values()).getLast()).addTo(pages);
+      new DemoPage(url(), site()).addTo(pages);
       new RequestsPage(backends.topics()).addTo(pages);
       new WebhookPages(new Receiver(clock)).addTo(pages);
       openGateways();
@@ -86,6 +86,11 @@ public final class Stack implements AutoCloseable {
   /** Base URL of the template's first HTTP API. */
   public URI url() {
     return addresses().values().iterator().next();
+  }
+
+  /** Base URL of the template's last HTTP API, which has the pages for people. */
+  public URI site() {
+    return List.copyOf(addresses().values()).getLast();
   }
 
   /** Base URL of each HTTP API by logical id, in the template's order. */
@@ -163,7 +168,7 @@ public final class Stack implements AutoCloseable {
 
   private Running running() {
     return new Running(
-        template, addresses(), issuer, functions, backends.topics(), backends.outbox());
+        template, addresses(), site(), issuer, functions, backends.topics(), backends.outbox());
   }
 
   private void openGateways() {

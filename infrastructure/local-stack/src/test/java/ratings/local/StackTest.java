@@ -88,7 +88,7 @@ class StackTest {
 
       assertThat(get(stack.url().resolve("/_local/issuer/.well-known/openid-configuration"), ""))
           .contains("\"issuer\":\"" + stack.url() + "/_local/issuer\"");
-      var page = "redirect_uri=" + stack.url() + "/admin/&client_id=conversation-ratings";
+      var page = "redirect_uri=" + stack.url() + "/admin/signed-in&client_id=conversation-ratings";
       assertThat(get(stack.url().resolve("/_local/issuer/authorize?" + page), ""))
           .startsWith("303 ");
 

@@ -25,6 +25,7 @@ public final class StartPage {
     return Html.of(
         Look.file("start.html"),
         look.style(),
+        running.site(),
         addresses(),
         examples(),
         tokens(),
