@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ratings.Figures;
@@ -35,7 +36,7 @@ class CountedOnceTest {
   private static final int MOST_COPIES = 4;
   private static final int AT_ONCE = 4;
 
-  private final LocalTable table = LocalTable.ofRatings();
+  @AutoClose private final LocalTable table = LocalTable.ofRatings();
   private final VirtualClock clock = new VirtualClock();
   private final Random random = new Random(20261122);
   private final List<Map<String, AttributeValue>> images = new ArrayList<>();

@@ -1,13 +1,16 @@
 package ratings.aws;
 
+import org.junit.jupiter.api.AutoClose;
 import ratings.domain.notification.AlertLog;
 import ratings.domain.notification.AlertLogContract;
 import ratings.domain.rating.VirtualClock;
 
 class DynamoAlertLogTest extends AlertLogContract {
+  @AutoClose private LocalTable table;
+
   @Override
   protected AlertLog log() {
-    var table = LocalTable.ofRatings();
+    table = LocalTable.ofRatings();
     return new DynamoAlertLog(
         table.dynamo(), table.name(), new VirtualClock(), Retries.whileSomebodyWaits());
   }

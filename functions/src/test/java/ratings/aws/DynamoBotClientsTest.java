@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import ratings.domain.bot.ABotClient;
 import ratings.domain.bot.BotClients;
@@ -23,8 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse
 class DynamoBotClientsTest extends BotClientsContract {
   private static final Retries RETRIES = new Retries(4, Duration.ofNanos(2), _ -> {});
 
-  private final LocalTable table = LocalTable.ofRatings();
-  private final LocalTable vault = LocalTable.ofTheVault();
+  @AutoClose private final LocalTable table = LocalTable.ofRatings();
+  @AutoClose private final LocalTable vault = LocalTable.ofTheVault();
 
   @Override
   protected BotClients clients() {

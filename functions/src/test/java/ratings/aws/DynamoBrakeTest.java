@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import ratings.domain.notification.Brake;
 import ratings.domain.notification.BrakeContract;
@@ -23,7 +24,7 @@ class DynamoBrakeTest extends BrakeContract {
           Optional.empty(),
           Mailbox.of("grace@example.com").orElseThrow());
 
-  private final LocalTable table = LocalTable.ofRatings();
+  @AutoClose private final LocalTable table = LocalTable.ofRatings();
   private final DynamoRecipients recipients =
       new DynamoRecipients(table.dynamo(), table.name(), RETRIES);
 

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import ratings.Figures;
 import ratings.domain.conversation.Obstacle;
@@ -41,7 +42,7 @@ class DynamoConversationsTest extends ConversationsContract {
           new Asked.Not(Obstacles.only(Obstacle.TOO_SHORT, Obstacle.ALREADY_ASKED)),
           new Asked.Not(Obstacles.only(Obstacle.ALREADY_ASKED)));
 
-  private final LocalTable table = LocalTable.ofRatings();
+  @AutoClose private final LocalTable table = LocalTable.ofRatings();
 
   @Override
   protected Ratings ratings() {

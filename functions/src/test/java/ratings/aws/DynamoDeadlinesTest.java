@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ratings.Figures;
@@ -34,7 +35,7 @@ class DynamoDeadlinesTest {
 
   private static final int RACES_A_ROUND = 20;
 
-  private final LocalTable table = LocalTable.ofRatings();
+  @AutoClose private final LocalTable table = LocalTable.ofRatings();
   private final VirtualClock clock = new VirtualClock();
 
   /** The clock of a machine that is late. */

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import ratings.domain.conversation.Closed;
 import ratings.domain.conversation.ConversationId;
@@ -45,7 +46,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 class DynamoDeliveriesTest extends DeliveriesContract {
   private static final Retries RETRIES = Retries.whileSomebodyWaits();
 
-  private final LocalTable table = LocalTable.ofRatings();
+  @AutoClose private final LocalTable table = LocalTable.ofRatings();
   private final RecordedTopic<Sending> requests = new RecordedTopic<>();
   private final List<Cue.Reminder> reminders = new ArrayList<>();
 

@@ -2,6 +2,7 @@ package ratings.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import ratings.domain.export.Exports;
 import ratings.domain.export.ExportsContract;
@@ -9,7 +10,7 @@ import ratings.domain.export.Orders;
 import ratings.domain.export.OverdueExports;
 
 class DynamoExportsTest extends ExportsContract {
-  private final LocalTable table = LocalTable.ofRatings();
+  @AutoClose private final LocalTable table = LocalTable.ofRatings();
 
   @Override
   protected Exports store() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.rating.Answer;
@@ -31,7 +32,7 @@ class DynamoRatingPagesTest extends RatingPagesContract {
   private static final Retries ONCE = new Retries(1, Duration.ofMillis(1), pause -> {});
   private static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
 
-  private final LocalTable table = LocalTable.ofRatings();
+  @AutoClose private final LocalTable table = LocalTable.ofRatings();
   private final CountingDynamo dynamo = new CountingDynamo(table.dynamo());
 
   @Override

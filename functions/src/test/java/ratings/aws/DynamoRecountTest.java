@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ratings.aws.CrashingDynamo.Crash;
@@ -33,7 +34,7 @@ class DynamoRecountTest {
   private static final LocalDate TO = LocalDate.parse("2027-01-31");
   private static final Duration DAY = Duration.ofDays(1);
 
-  private final LocalTable table = LocalTable.ofRatings();
+  @AutoClose private final LocalTable table = LocalTable.ofRatings();
   private final VirtualClock clock = new VirtualClock();
   private final List<Map<String, AttributeValue>> images =
       new Histories(20261122).draw(300).images();

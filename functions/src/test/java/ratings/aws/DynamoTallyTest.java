@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import ratings.domain.conversation.ConversationId;
 import ratings.domain.conversation.Windows;
@@ -33,7 +34,7 @@ class DynamoTallyTest {
   private static final Retries RETRIES = new Retries(3, Duration.ofNanos(2), _ -> {});
   private static final LocalDate DAY = LocalDate.parse("2026-11-21");
 
-  private final LocalTable table = LocalTable.ofRatings();
+  @AutoClose private final LocalTable table = LocalTable.ofRatings();
 
   @Test
   void manyConversationsAreSummedIntoFewTransactions() {

@@ -10,6 +10,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import ratings.domain.webhook.AWebhook;
 import ratings.domain.webhook.Secret;
@@ -29,8 +30,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 class DynamoWebhooksTest extends WebhooksContract {
   private static final Retries RETRIES = new Retries(4, Duration.ofNanos(2), _ -> {});
 
-  private final LocalTable table = LocalTable.ofRatings();
-  private final LocalTable vault = LocalTable.ofTheVault();
+  @AutoClose private final LocalTable table = LocalTable.ofRatings();
+  @AutoClose private final LocalTable vault = LocalTable.ofTheVault();
 
   @Override
   protected Webhooks store() {

@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  *
  * @param name of the table, new each time
  */
-public record LocalTable(DynamoDbClient dynamo, String name) {
+public record LocalTable(DynamoDbClient dynamo, String name) implements AutoCloseable {
   private static final DynamoDbLocal SERVER = DynamoDbLocal.startForMuchWork();
   private static final DynamoDbClient CLIENT =
       DynamoDbClient.builder()
@@ -66,6 +66,12 @@ public record LocalTable(DynamoDbClient dynamo, String name) {
         .filter(item -> item.containsKey(RatingItem.SCORE))
         .map(item -> item.get(RatingItem.ID).s())
         .collect(Collectors.toSet());
+  }
+
+  /** Drops it: DynamoDB Local looks through the indexes of every table there is, all the time. */
+  @Override
+  public void close() {
+    dynamo.deleteTable(table -> table.tableName(name));
   }
 
   private static LocalTable create(String purpose, GlobalSecondaryIndex... indexes) {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import ratings.domain.rating.Attempts;
 import ratings.domain.rating.VirtualClock;
@@ -19,7 +20,7 @@ class LongWorkspaceTest {
   private static final String LONG = "\u0416".repeat(51);
   private static final Retries RETRIES = new Retries(3, Duration.ofMillis(2), _ -> {});
 
-  private final LocalTable table = LocalTable.ofRatings();
+  @AutoClose private final LocalTable table = LocalTable.ofRatings();
   private final VirtualClock clock = new VirtualClock();
 
   @Test

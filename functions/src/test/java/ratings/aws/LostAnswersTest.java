@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import ratings.domain.settings.Condition;
 import ratings.domain.settings.SampleLine;
@@ -15,7 +16,7 @@ import ratings.domain.settings.Workspaces.Written;
 class LostAnswersTest {
   private static final Condition ALWAYS = new Condition.Always();
 
-  private final LocalTable table = LocalTable.ofRatings();
+  @AutoClose private final LocalTable table = LocalTable.ofRatings();
   private final DynamoSettings settings =
       new DynamoSettings(
           new ForgetfulDynamo(table.dynamo()),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import ratings.domain.alert.Alert;
 import ratings.domain.alert.Notice;
@@ -19,7 +20,8 @@ import ratings.domain.settings.SampleLine;
 
 /** What a low rating leaves at its conversation until it is announced. */
 class LowRatingsTest {
-  private final LowRatings ratings = new LowRatings(LocalTable.ofRatings());
+  @AutoClose private final LocalTable table = LocalTable.ofRatings();
+  private final LowRatings ratings = new LowRatings(table);
 
   @Test
   void d7ALowRatingWaitsToBeAnnouncedAndIsDueInTwoMinutes() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import ratings.domain.rating.Attempts;
 import ratings.domain.rating.Deadlines.Swept;
@@ -11,7 +12,8 @@ import ratings.domain.rating.Source;
 
 /** Ratings that machines may have given: stored like all others, and announced later. */
 class SuspectRatingsTest {
-  private final LowRatings ratings = new LowRatings(LocalTable.ofRatings());
+  @AutoClose private final LocalTable table = LocalTable.ofRatings();
+  private final LowRatings ratings = new LowRatings(table);
 
   @Test
   void aSuspectRatingIsStoredListedAndFlaggedAtOnce() {

@@ -6,13 +6,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import ratings.domain.rating.VirtualClock;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class VaultKeysTest {
-  private final LocalTable vault = LocalTable.ofTheVault();
+  @AutoClose private final LocalTable vault = LocalTable.ofTheVault();
   private final CountingDynamo dynamo = new CountingDynamo(vault.dynamo());
   private final VirtualClock clock = new VirtualClock();
   private int rotations;

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +38,7 @@ class StoredFeedbackTest {
 
   private static final Retries RETRIES = new Retries(3, Duration.ofMillis(2), _ -> {});
 
-  private final LocalTable table = LocalTable.ofRatings();
+  @AutoClose private final LocalTable table = LocalTable.ofRatings();
   private final VirtualClock clock = new VirtualClock();
   private final FeedbackScene scene =
       FeedbackScene.over(new DynamoRatings(table.dynamo(), table.name(), clock, RETRIES), clock);

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ratings.aws.DynamoConversations;
@@ -31,8 +32,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** P12: opening a link by GET or HEAD writes nothing, whoever does it and how often. */
 class OpeningWritesNothingTest {
-  private final LocalTable table = LocalTable.ofRatings();
-  private final LocalTable vault = LocalTable.ofTheVault();
+  @AutoClose private final LocalTable table = LocalTable.ofRatings();
+  @AutoClose private final LocalTable vault = LocalTable.ofTheVault();
   private final VirtualClock clock = new VirtualClock();
   private final Retries retries = Retries.whileSomebodyWaits();
   private final FakeSettings settings = new FakeSettings();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import ratings.Figures;
 import ratings.aws.DynamoRatings;
@@ -35,7 +36,7 @@ import ratings.http.Response;
 class SubmitPromisesTest {
   private static final Retries RETRIES = new Retries(3, Duration.ofMillis(2), _ -> {});
 
-  private final LocalTable table = LocalTable.ofRatings();
+  @AutoClose private final LocalTable table = LocalTable.ofRatings();
   private final Line line = SampleLine.widget("shop").line();
 
   @Test
