@@ -75,7 +75,7 @@ record Asset(String type, String text, String gzip, String fingerprint) {
         .with("cache-control", caching)
         .with("x-content-type-options", "nosniff")
         .with("content-security-policy", "default-src 'none'; frame-ancestors 'none'")
-        .tagged(fingerprint, request);
+        .tagged(small ? fingerprint + "-gzip" : fingerprint, request);
   }
 
   private static String compressed(byte[] bytes) throws IOException {

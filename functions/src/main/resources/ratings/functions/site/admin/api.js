@@ -43,6 +43,7 @@ export class Api {
       answer = await fetch(this.base + path, { method, headers, signal, body: body && JSON.stringify(body) });
     } catch (error) {
       if (error.name === 'AbortError') throw error;
+      if (this.session.isOver()) this.whenSignedOut(); // a refusal of the gateway may not be readable
       throw new Problem(0, { detail: 'The API cannot be reached. Are you offline?' });
     }
     if (answer.status === 401) this.whenSignedOut();

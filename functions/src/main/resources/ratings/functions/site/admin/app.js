@@ -2,7 +2,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { Api } from './api.js';
 import { follow, href, place, stay } from './router.js';
-import { current, forget, signIn, signOut } from './session.js';
+import { current, signIn, signOut, whenSignedOutElsewhere } from './session.js';
 import './ratings-page.js';
 import './exports-page.js';
 import './widgets-page.js';
@@ -31,6 +31,7 @@ class RatingsApp extends LitElement {
     session: { state: true },
     where: { state: true },
     trouble: { state: true },
+    over: { state: true },
   };
 
   createRenderRoot() {
@@ -39,27 +40,29 @@ class RatingsApp extends LitElement {
 
   async connectedCallback() {
     super.connectedCallback();
+    this.replaceChildren();
     try {
       this.session = await current(this);
     } catch (error) {
       this.trouble = error.message;
       this.session = null;
     }
-    if (this.session) this.api = new Api(this.apiUrl, this.session, () => this.leave('You have been signed out.'));
+    if (this.session) this.api = new Api(this.apiUrl, this.session, () => { this.over = true; });
+    whenSignedOutElsewhere(() => { this.session = null; });
     follow(() => this.arrive());
     this.arrive();
   }
 
-  arrive() {
+  /** Shows the page that the address names; to another one, people go as if it were loaded: to its top. */
+  async arrive() {
+    const before = this.where?.page;
     this.where = place();
     const first = this.session && this.allowed()[0];
     if (first && !this.where.page) stay(first.path, this.where.query);
-  }
-
-  leave(why) {
-    forget();
-    this.trouble = why;
-    this.session = null;
+    if (!before || before === this.where.page) return;
+    await this.updateComplete;
+    scrollTo(0, 0);
+    this.querySelector('#main')?.focus();
   }
 
   async enter() {
@@ -110,7 +113,12 @@ class RatingsApp extends LitElement {
           <button class="quiet" @click=${() => signOut(this, this.session)}>Sign out</button>
         </p>
       </header>
-      <main id="main" tabindex="-1">${this.content(page)}</main>`;
+      <main id="main" tabindex="-1">
+        ${this.over ? html`
+          <p class="problem row spread" role="alert">Your session is over. What you typed is still here: copy it before you sign in again.
+            <button @click=${this.enter}>Sign in again</button></p>` : nothing}
+        ${this.content(page)}
+      </main>`;
   }
 
   skip(event) {

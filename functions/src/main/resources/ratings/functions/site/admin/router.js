@@ -2,7 +2,7 @@
 const ROOT = '/admin/';
 
 export const place = () => ({
-  page: location.pathname.slice(ROOT.length).replace(/\/$/, ''),
+  page: location.pathname.slice(ROOT.length).replace(/\/$|^signed-in$/, ''),
   query: new URLSearchParams(location.search),
 });
 

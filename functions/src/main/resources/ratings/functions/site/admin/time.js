@@ -21,9 +21,11 @@ const minutes = (label) => {
   return (sign === '-' ? -1 : 1) * (60 * hours + +rest);
 };
 
-/** yyyy-MM-dd HH:mm:ss, as the CSV has it. */
-export const written = (instant, label) =>
-  new Date(Date.parse(instant) + 60_000 * minutes(label)).toISOString().slice(0, 19).replace('T', ' ');
+/** yyyy-MM-dd HH:mm:ss, as the CSV has it; what is no time, as somebody's link may have it, stays as it is. */
+export const written = (instant, label) => {
+  const time = Date.parse(instant) + 60_000 * minutes(label);
+  return Number.isNaN(time) ? instant : new Date(time).toISOString().slice(0, 19).replace('T', ' ');
+};
 
 /** What a field of type datetime-local has, as a time that the API reads; and back. */
 export const toInstant = (local, label) => `${local.length === 16 ? `${local}:00` : local}${label.slice(3)}`;
