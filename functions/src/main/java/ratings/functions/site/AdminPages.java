@@ -16,15 +16,16 @@ import ratings.http.Response;
 
 /**
  * The pages for admins: one document, whatever the path, and the files that it is made of. Files
- * are served as they are written, under names that have their fingerprint in them; the document's
- * import map leads from the names that modules call each other by to those.
+ * are served as they are written, but for indentation and comments, under names that have their
+ * fingerprint in them; the document's import map leads from the names that modules call each other
+ * by to those.
  */
 final class AdminPages {
   private static final String ROOT = "/admin/";
   private static final String FOLDER = "admin/";
   private static final String LIBRARIES = "lib/";
 
-  private static final List<String> STYLES = List.of("admin.css", "icon.svg");
+  private static final List<String> PLAIN = List.of("admin.css", "icon.svg", "preview.js");
   private static final List<String> MODULES =
       List.of(
           "api.js",
@@ -41,6 +42,7 @@ final class AdminPages {
           "score.js",
           "session.js",
           "time.js",
+          "widget-settings.js",
           "widgets-page.js",
           "lib/lit/index.js",
           "lib/lit-element/lit-element.js",
@@ -62,16 +64,21 @@ final class AdminPages {
   private final Map<String, Asset> files = new LinkedHashMap<>();
   private final Map<String, String> named = new LinkedHashMap<>();
   private final String document = Asset.read(FOLDER + "index.html");
+  private final Asset preview;
   private final String imports;
 
   AdminPages() {
-    for (var path : Stream.concat(STYLES.stream(), MODULES.stream()).toList()) {
-      var asset = Asset.load(FOLDER + path);
+    for (var path : Stream.concat(PLAIN.stream(), MODULES.stream()).toList()) {
+      var asset = Asset.load(FOLDER + path).lean();
       int dot = path.lastIndexOf('.');
       var name = path.substring(0, dot) + "." + asset.fingerprint() + path.substring(dot);
       files.put(name, asset);
       named.put(path, ROOT + name);
     }
+    this.preview =
+        filled(
+            Asset.read(FOLDER + "preview.html"),
+            Map.of("style", named.get("admin.css"), "script", named.get("preview.js")));
     this.imports = new String(Json.write(Map.of("imports", imports())), StandardCharsets.UTF_8);
   }
 
@@ -96,7 +103,7 @@ final class AdminPages {
     if (path.contains(".")) {
       throw SiteFunction.missing();
     }
-    return document(request);
+    return path.equals("preview") ? preview(request) : document(request);
   }
 
   private Response document(Request request) throws Problem.Refused {
@@ -112,16 +119,40 @@ final class AdminPages {
             "client", escaped(request.stageVariable("client")),
             "imports", imports,
             "preloads", preloads());
-    var html = document;
-    for (var value : values.entrySet()) {
-      html = html.replace("{" + value.getKey() + "}", value.getValue());
-    }
     var connected = Stream.of(api, issuer, request.stageVariable("signIn"));
-    return Asset.of(html, "text/html; charset=utf-8")
+    return filled(document, values)
         .response(request, "no-cache")
         .with("content-security-policy", policy(connected.map(AdminPages::origin).distinct()))
         .with("referrer-policy", "no-referrer")
         .with("cross-origin-opener-policy", "same-origin");
+  }
+
+  /** The widget, to be tried in a frame of ours, and nowhere else; it has no origin to store in. */
+  private Response preview(Request request) throws Problem.Refused {
+    return preview
+        .response(request, "no-cache")
+        .with(
+            "content-security-policy",
+            String.join(
+                "; ",
+                "default-src 'none'",
+                "script-src 'self'",
+                "connect-src 'self'",
+                "style-src 'self'",
+                "base-uri 'none'",
+                "form-action 'none'",
+                "frame-ancestors 'self'",
+                "sandbox allow-scripts allow-forms",
+                "require-trusted-types-for 'script'",
+                "trusted-types 'none'"));
+  }
+
+  private static Asset filled(String template, Map<String, String> values) {
+    var html = template;
+    for (var value : values.entrySet()) {
+      html = html.replace("{" + value.getKey() + "}", value.getValue());
+    }
+    return Asset.of(html, "text/html; charset=utf-8");
   }
 
   private String preloads() {
@@ -141,6 +172,7 @@ final class AdminPages {
         "connect-src 'self' " + connected.collect(Collectors.joining(" ")),
         "style-src 'self'",
         "img-src 'self'",
+        "frame-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
         "frame-ancestors 'none'",

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import ratings.http.Problem;
@@ -31,6 +32,9 @@ record Asset(String type, String text, String gzip, String fingerprint) {
 
   private static final int DIGITS = 12;
 
+  /** Indentation, and lines that are empty or a comment. */
+  private static final Pattern FOR_READERS = Pattern.compile("(?m)^ *(?://.*|/\\*.*\\*/)?\n|^ +");
+
   static Asset of(String text, String type) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     try {
@@ -38,6 +42,11 @@ record Asset(String type, String text, String gzip, String fingerprint) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The same for machines: without indentation and lines of comment, a seventh of its size. */
+  Asset lean() {
+    return of(FOR_READERS.matcher(text).replaceAll(""), type);
   }
 
   /** A file below this package's folder, of the type that its name says. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,7 +36,7 @@ class AdminPagesTest {
 
   @Test
   void f10AllInTheyAreAtMostThirtyFiveKibibytes() throws Json.Malformed {
-    int size = bytes(compressed(""));
+    int size = bytes(compressed("")) + bytes(compressed("preview"));
     for (var url : urls()) {
       size += bytes(compressed(url));
     }
@@ -44,19 +45,20 @@ class AdminPagesTest {
   }
 
   @Test
-  void everyFileThatIsWrittenIsServedAsItIs() throws IOException, Json.Malformed {
+  void everyFileThatIsWrittenIsServedAsItIsButForIndentationAndComments()
+      throws IOException, Json.Malformed {
     var served = new TreeSet<String>();
     for (var url : urls()) {
       var name = url.replaceFirst("\\.[0-9a-f]{12}\\.", ".");
       if (!name.startsWith("lib/")) {
-        assertThat(get(url).body()).isEqualTo(Files.readString(WRITTEN.resolve(name)));
+        assertThat(get(url).body().lines().toList()).isEqualTo(lean(WRITTEN.resolve(name)));
         served.add(name);
       }
       assertThat(get(url).headers().get("cache-control")).contains("immutable");
     }
     try (var files = Files.list(WRITTEN)) {
       var written = files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
-      written.remove("index.html");
+      written.removeAll(Set.of("index.html", "preview.html"));
       assertThat(served).isEqualTo(new TreeSet<>(written));
     }
   }
@@ -99,6 +101,24 @@ class AdminPagesTest {
   }
 
   @Test
+  void onlyAPageOfOursFramesThePreviewWhichHasNoOriginToStoreIn() {
+    var preview = get("preview");
+
+    assertThat(get("").headers().get("content-security-policy"))
+        .contains("; frame-src 'self'; ", "; frame-ancestors 'none'; ");
+    assertThat(preview.headers().get("content-security-policy"))
+        .startsWith("default-src 'none'; script-src 'self'; connect-src 'self'; ")
+        .contains(
+            "; frame-ancestors 'self'; sandbox allow-scripts allow-forms; ",
+            "; require-trusted-types-for 'script'; trusted-types 'none'")
+        .doesNotContain("allow-same-origin", "unsafe", "*");
+    assertThat(preview.body())
+        .contains("src=\"/widget/ratings.js\"")
+        .doesNotContain("<style", "style=", "onclick")
+        .doesNotContainPattern("\\{[a-z]+}");
+  }
+
+  @Test
   void itsAddressesAreEscaped() {
     var page =
         Requests.to("GET /admin/{proxy+}")
@@ -126,11 +146,22 @@ class AdminPagesTest {
     assertThat(get(path).status()).isEqualTo(404);
   }
 
+  /** The lines that are more than an indentation or a comment. */
+  private static List<String> lean(Path file) throws IOException {
+    try (var lines = Files.lines(file)) {
+      return lines
+          .map(String::stripLeading)
+          .filter(line -> !line.isEmpty() && !line.startsWith("//"))
+          .filter(line -> !(line.startsWith("/*") && line.endsWith("*/")))
+          .toList();
+    }
+  }
+
   private Set<String> urls() throws Json.Malformed {
     var urls = new TreeSet<String>();
     imports().values().forEach(url -> urls.add(url.substring("/admin/".length())));
-    Pattern.compile("href=\"/admin/([^\"]+)\"")
-        .matcher(get("").body())
+    Pattern.compile("(?:href|src)=\"/admin/([^\"]+)\"")
+        .matcher(get("").body() + get("preview").body())
         .results()
         .forEach(link -> urls.add(link.group(1)));
     return urls;

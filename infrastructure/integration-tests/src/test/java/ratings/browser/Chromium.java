@@ -3,6 +3,7 @@ package ratings.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import java.util.Optional;
 
 /** The one browser of a JVM: started for the first test that opens a tab, ended with the JVM. */
 final class Chromium {
+  /** A function's first call may take long where the machine has more to do. */
+  private static final int PATIENCE_MS = 30_000;
+
   private static final Optional<Path> PROGRAM =
       Optional.ofNullable(System.getProperty("chromium"))
           .filter(path -> !path.isBlank())
@@ -49,6 +53,7 @@ final class Chromium {
 
     @SuppressWarnings("resource") // the driver ends with this JVM, and the browser with its driver
     private static Browser launch() {
+      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
       return Playwright.create(
               new Playwright.CreateOptions()
                   .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))

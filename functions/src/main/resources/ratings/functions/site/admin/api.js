@@ -34,9 +34,23 @@ export class Api {
     return this.#send('DELETE', path);
   }
 
+  /** The document with its version, for a change of that and no newer one. */
+  read(path) {
+    return this.#ask('GET', path);
+  }
+
+  /** Replaces a document under conditions, If-Match or If-None-Match, and answers as a read does. */
+  write(path, body, conditions) {
+    return this.#ask('PUT', path, { body, conditions });
+  }
+
+  async #send(method, path, options) {
+    return (await this.#ask(method, path, options)).document;
+  }
+
   /** The document answered, null where there is none; a Problem where the answer is one or none came. */
-  async #send(method, path, { body, signal } = {}) {
-    const headers = { authorization: `Bearer ${this.session.token}` };
+  async #ask(method, path, { body, signal, conditions } = {}) {
+    const headers = { authorization: `Bearer ${this.session.token}`, ...conditions };
     if (body) headers['content-type'] = 'application/json';
     let answer;
     try {
@@ -49,6 +63,6 @@ export class Api {
     if (answer.status === 401) this.whenSignedOut();
     const document = await answer.json().catch(() => null);
     if (!answer.ok) throw new Problem(answer.status, document ?? {});
-    return document;
+    return { document, version: answer.headers.get('etag') };
   }
 }
