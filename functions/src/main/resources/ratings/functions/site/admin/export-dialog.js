@@ -64,7 +64,7 @@ class ExportDialog extends LitElement {
           <form method="dialog"><button class="quiet" aria-label="Close">✕</button></form>
         </header>
         ${job ? html`<export-state class="panel" tabindex="-1" .api=${this.api} .job=${job} @changed=${({ detail }) => { this.job = detail; }}></export-state>` : nothing}
-        ${job && isOpen(job) ? html`<p class="muted">You may close this: it goes on under <a href=${href('exports')}>Exports</a>.</p>` : nothing}
+        ${job && isOpen(job) ? html`<a href=${href('exports')}>You may close this: it goes on under Exports</a>` : nothing}
         ${this.form()}
         ${this.trouble ? problem(this.trouble) : nothing}
       </dialog>`;
