@@ -15,35 +15,21 @@ import ratings.http.Request;
 import ratings.http.Response;
 
 /**
- * The pages for admins: one document, whatever the path, and the files that it is made of. Files
- * are served as they are written, but for indentation and comments, under names that have their
- * fingerprint in them; the document's import map leads from the names that modules call each other
- * by to those.
+ * The pages for admins: one document, whatever the path, and the files that it is made of. Our
+ * modules are served as one, everything else as it is written, both but for indentation and
+ * comments, under names that have their fingerprint in them; the document's import map leads to
+ * those from the names that modules call each other by.
  */
 final class AdminPages {
   private static final String ROOT = "/admin/";
   private static final String FOLDER = "admin/";
   private static final String LIBRARIES = "lib/";
 
+  private static final String APP = "app.js";
   private static final List<String> PLAIN = List.of("admin.css", "icon.svg", "preview.js");
   private static final List<String> MODULES =
       List.of(
-          "api.js",
-          "app.js",
-          "export-dialog.js",
-          "export-state.js",
-          "exports-page.js",
-          "filters.js",
-          "follow-up.js",
-          "problem.js",
-          "rating-detail.js",
-          "ratings-page.js",
-          "router.js",
-          "score.js",
-          "session.js",
-          "time.js",
-          "widget-settings.js",
-          "widgets-page.js",
+          APP,
           "lib/lit/index.js",
           "lib/lit-element/lit-element.js",
           "lib/lit-html/directive-helpers.js",
@@ -69,7 +55,7 @@ final class AdminPages {
 
   AdminPages() {
     for (var path : Stream.concat(PLAIN.stream(), MODULES.stream()).toList()) {
-      var asset = Asset.load(FOLDER + path).lean();
+      var asset = (path.equals(APP) ? app() : Asset.load(FOLDER + path)).lean();
       int dot = path.lastIndexOf('.');
       var name = path.substring(0, dot) + "." + asset.fingerprint() + path.substring(dot);
       files.put(name, asset);
@@ -80,6 +66,11 @@ final class AdminPages {
             Asset.read(FOLDER + "preview.html"),
             Map.of("style", named.get("admin.css"), "script", named.get("preview.js")));
     this.imports = new String(Json.write(Map.of("imports", imports())), StandardCharsets.UTF_8);
+  }
+
+  private static Asset app() {
+    var bundle = Bundle.of("app", name -> Asset.read(FOLDER + name));
+    return Asset.of(bundle, "text/javascript; charset=utf-8");
   }
 
   private Map<String, String> imports() {
