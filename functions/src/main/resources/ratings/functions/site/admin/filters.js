@@ -61,24 +61,57 @@ export const choices = ({ values }, operator) => (operator === 'exists' ? ['true
 
 const parse = (key) => /^(?<name>\w+)(?:\[(?<operator>\w+)\])?$/.exec(key)?.groups;
 
-/** The conditions that stand in a query, or in the filter of an export; what is none is left out. */
-export const conditions = (entries) => [...entries].flatMap(([key, value]) => {
-  const { name, operator = 'eq' } = parse(key) ?? {};
-  return attribute(name)?.functions.includes(operator) ? [{ name, operator, value }] : [];
-});
+/**
+ * The conditions that stand in a query, or in the filter of an export; what is none, or blank, is left out. Of the same
+ * attribute and function, the last one counts.
+ */
+export const conditions = (entries) => {
+  const found = [...entries].flatMap(([key, value]) => {
+    const { name, operator = 'eq' } = parse(key) ?? {};
+    return attribute(name)?.functions.includes(operator) && value.trim() ? [{ name, operator, value }] : [];
+  });
+  return [...new Map(found.map((one) => [key(one), one])).values()];
+};
 
-const key = ({ name, operator }) => (operator === 'eq' ? name : `${name}[${operator}]`);
+/** What a condition is called by in a query. */
+export const key = ({ name, operator }) => (operator === 'eq' ? name : `${name}[${operator}]`);
 
-/** As the list's query and an export's filter name them; of the same attribute and function, the last one counts. */
+/** As the list's query and an export's filter name them. */
 export const filter = (all) => Object.fromEntries(all.map((one) => [key(one), one.value]));
 
-const said = (value) => ({ true: 'yes', false: 'no' })[value] ?? value;
+/** The query of a list with other conditions, and all else as it was. */
+export const within = (query, all) => new URLSearchParams([
+  ...Object.entries(filter(all)),
+  ...['sort', 'timeZone', 'limit'].filter((name) => query.has(name)).map((name) => [name, query.get(name)]),
+]);
+
+const CHECKS = {
+  score: [(value) => /^\d{1,2}$/.test(value) && value <= 10, 'a whole number from 0 to 10'],
+  id: [(value) => /^\S{1,256}$/.test(value), 'without white space, and not longer than 256 characters'],
+  time: [(value) => !Number.isNaN(Date.parse(value)), 'a date and a time'],
+};
+
+/** A value as people type it, as the API reads it. */
+export const tidy = ({ operator }, value) =>
+  (operator === 'in' ? value.split(',').map((one) => one.trim()).filter(Boolean).join(',') : value.trim());
+
+/** What is wrong with a condition's value, in words; nothing where all is well. */
+export const flaw = ({ name, operator, value }) => {
+  const { kind, values } = attribute(name);
+  if (!value) return 'Fill in a value.';
+  if (operator === 'exists') return '';
+  const [isRight, expected] = kind === 'choice' ? [(one) => values.includes(one), `one of ${values.join(', ')}`] : CHECKS[kind] ?? [() => true];
+  return (operator === 'in' ? value.split(',') : [value]).every(isRight) ? '' : `It must be ${expected}.`;
+};
+
+/** A value in words. */
+export const said = (value) => ({ true: 'yes', false: 'no' })[value] ?? value;
 
 /** A condition in words, its times in the offset of the table. */
 export const words = ({ name, operator, value }, offset) => {
   const { label, kind } = attribute(name);
   if (operator === 'exists') return `${label} ${value === 'true' ? 'is there' : 'is empty'}`;
-  const shown = kind === 'time' ? written(value, offset) : kind === 'flag' ? said(value) : value.split(',').join(', ');
+  const shown = kind === 'time' ? written(value, offset) : operator === 'in' ? value.split(',').join(', ') : said(value);
   return `${label} ${WORDS[operator]} ${shown}`;
 };
 
