@@ -2,9 +2,11 @@ package ratings.browser;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What is wrong with how a page looks, as a sentence for each flaw; nothing where all is well. */
@@ -32,6 +34,28 @@ record Sight(Page page) {
                 rule.getNodes().stream()
                     .map(node -> rule.getId() + ": " + node.getFailureSummary() + node.getHtml()))
         .toList();
+  }
+
+  /** Whatever is wrong for anybody: in light and dark, on a phone, and from right to left. */
+  List<String> flaws() {
+    var size = page.viewportSize();
+    var flaws = new ArrayList<>(violations());
+    scheme(ColorScheme.DARK);
+    flaws.addAll(paleTexts());
+    scheme(ColorScheme.LIGHT);
+    page.setViewportSize(360, 740);
+    flaws.addAll(tooWide());
+    flaws.addAll(tooSmall());
+    page.evaluate("() => { document.dir = 'rtl'; }");
+    flaws.addAll(violations());
+    flaws.addAll(tooWide());
+    page.evaluate("() => { document.dir = 'ltr'; }");
+    page.setViewportSize(size.width, size.height);
+    return flaws;
+  }
+
+  private void scheme(ColorScheme scheme) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
   }
 
   /** Whatever makes the page scroll sideways. */
