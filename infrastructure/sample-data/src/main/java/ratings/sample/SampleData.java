@@ -70,15 +70,19 @@ final class SampleData {
    * rate at last.
    *
    * @param days how many, until yesterday
+   * @param yesterdayIsThere what is to be done before all that is older
    * @return how many ratings were not there before
    */
-  long load(Instant now, int days) {
+  long load(Instant now, int days, Runnable yesterdayIsThere) {
     var workspaces = Stream.of("acme", "globex").map(this::configured).toList();
     long created = 0;
     try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
       for (int daysAgo = 1; daysAgo <= days; daysAgo++) {
         for (var workspace : workspaces) {
           created += load(workspace, daysAgo, now, threads);
+        }
+        if (daysAgo == 1) {
+          yesterdayIsThere.run();
         }
       }
     }

@@ -38,7 +38,7 @@ class SampleDataTest {
 
   @BeforeAll
   void load() {
-    created = new SampleData(table.dynamo(), table.name()).load(NOW, 56);
+    created = new SampleData(table.dynamo(), table.name()).load(NOW, 56, () -> {});
     ratings = table.ratings("acme");
   }
 
@@ -179,7 +179,7 @@ class SampleDataTest {
   @Test
   void loadingTwiceChangesNothing() {
     var before = table.items();
-    assertThat(new SampleData(table.dynamo(), table.name()).load(NOW, 7)).isZero();
+    assertThat(new SampleData(table.dynamo(), table.name()).load(NOW, 7, () -> {})).isZero();
     assertThat(table.items()).isEqualTo(before);
   }
 }
