@@ -44,7 +44,10 @@ record Asset(String type, String text, String gzip, String fingerprint) {
     }
   }
 
-  /** The same for machines: without indentation and lines of comment, a seventh of its size. */
+  /**
+   * The same for machines: without indentation and lines of comment, a seventh of its size. Texts
+   * over several lines lose theirs as well, which markup and styles do not need.
+   */
   Asset lean() {
     return of(FOR_READERS.matcher(text).replaceAll(""), type);
   }

@@ -3,17 +3,17 @@ package ratings.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ratings.integration.RunningStack;
@@ -24,8 +24,10 @@ class SamplesIT {
   private static final Path SAMPLES =
       Path.of(System.getProperty("repository"), "infrastructure/samples");
 
-  /** The website that the samples are on; a page of no address may not reach an API on loopback. */
-  private static HttpServer website;
+  private static Website website;
+
+  private static final String TWO_FRAMES =
+      "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
 
   /** What the React sample expects beside it, and what its packages call that. */
   private static final Map<String, String> LIBRARIES =
@@ -35,22 +37,19 @@ class SamplesIT {
 
   @BeforeAll
   static void open() throws IOException {
-    website = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    website.createContext("/", SamplesIT::serve);
-    website.start();
+    website = Website.having(SamplesIT::read);
   }
 
   @AfterAll
   static void close() {
-    website.stop(0);
+    website.close();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"plain", "react"})
   void r52R53R57WhoRatesInASampleIsListed(String sample) {
     var shop = Shop.closed(sample, "{\"channel\": \"website\", \"name\": \"Sample\"}");
-    var site = "http://127.0.0.1:" + website.getAddress().getPort();
-    shop.tab().open(site + "/" + sample + "/index.html");
+    shop.tab().open(website.url() + "/" + sample + "/index.html");
     shop.tab().page().waitForFunction("() => customElements.get('conversation-rating')");
 
     shop.end("restart");
@@ -65,28 +64,38 @@ class SamplesIT {
     assertThat(shop.listed(2).body()).contains("\"score\":5,");
     shop.prompt().locator(".skip").click();
     assertThat(shop.chat()).isHidden();
-    assertThat(shop.tab().strange()).allMatch(it -> it.startsWith("request: " + site));
+    assertThat(shop.tab().strange()).allMatch(it -> it.startsWith("request: " + website.url()));
+  }
+
+  @Test
+  void p13WhoIsGoneBeforeTheWidgetIsThereIsNotAsked() {
+    var shop = Shop.closed("react", "{\"channel\": \"website\", \"name\": \"Sample\"}");
+    var page = shop.tab().page();
+    var script = new AtomicReference<Route>();
+    page.route("**/widget/ratings.js", script::set);
+    shop.tab().open(website.url() + "/react/index.html");
+    page.locator("#close").click();
+    assertThat(page.locator("#open")).isVisible();
+
+    page.waitForRequestFinished(
+        new Page.WaitForRequestFinishedOptions()
+            .setPredicate(request -> request.url().contains("/texts/")),
+        () -> script.get().resume());
+    page.evaluate(TWO_FRAMES); // what was asked is shown by then
+    assertThat(shop.prompt()).hasCount(0);
+    assertThat(page.locator("#open")).isVisible();
   }
 
   /** The files as they are, but for what a reader is to fill in. */
-  private static void serve(HttpExchange exchange) throws IOException {
-    var path = Path.of(exchange.getRequestURI().getPath());
+  private static String read(Path path) throws IOException {
     var name = path.getFileName().toString();
-    var text =
-        LIBRARIES.containsKey(name)
-            ? library(LIBRARIES.get(name), name)
-            : Files.readString(SAMPLES.resolve(path.subpath(0, 2)))
-                .replace("https://pages.example", RunningStack.pages().url().toString())
-                .replace("https://api.example", RunningStack.api().url().toString())
-                .replace("help-center", "vandelay-" + path.getName(0))
-                .replace("<head>", "<head><link rel=\"icon\" href=\"data:,\">");
-    var body = text.getBytes(StandardCharsets.UTF_8);
-    var type = name.endsWith(".js") ? "text/javascript" : "text/html";
-    exchange.getResponseHeaders().set("Content-Type", type);
-    exchange.sendResponseHeaders(200, body.length);
-    try (var out = exchange.getResponseBody()) {
-      out.write(body);
-    }
+    return LIBRARIES.containsKey(name)
+        ? library(LIBRARIES.get(name), name)
+        : Files.readString(SAMPLES.resolve(path.subpath(0, 2)))
+            .replace("https://pages.example", RunningStack.pages().url().toString())
+            .replace("https://api.example", RunningStack.api().url().toString())
+            .replace("help-center", "vandelay-" + path.getName(0))
+            .replace("<head>", "<head><link rel=\"icon\" href=\"data:,\">");
   }
 
   private static String library(String artifact, String name) throws IOException {

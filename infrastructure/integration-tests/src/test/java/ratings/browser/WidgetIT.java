@@ -169,6 +169,30 @@ class WidgetIT {
   }
 
   @Test
+  void p13AnAppThatAsksAgainAtTheVisitorsNextClickEndsThePromptAndAsksNobodyTwice() {
+    var shop = Shop.having("impatient-app", "stars5", "en");
+    var page = shop.tab().page();
+    page.evaluate("() => { window.first = ratings('ask', 'restart') }");
+    assertThat(shop.prompt()).isVisible();
+
+    var again = page.evaluate("() => ratings('ask', 'restart')");
+
+    assertThat(again).isEqualTo(page.evaluate("() => first"));
+    assertThat(again).isEqualTo(Map.of("asked", true, "rated", false));
+    assertThat(shop.prompt()).hasCount(0);
+  }
+
+  @Test
+  void d8WhatAnAppAsksIsAskedAfterTheEndsThatTheLineNames() {
+    var shop = Shop.askingAfter("timeout");
+    var page = shop.tab().page();
+    assertThat(page.evaluate("() => ratings('ask', 'teammate')"))
+        .isEqualTo(Map.of("asked", false, "rated", false));
+    page.evaluate("() => { ratings('ask', 'timeout') }");
+    assertThat(shop.prompt()).isVisible();
+  }
+
+  @Test
   void p13WithoutAnyNetworkTheChatClosesAtOnce() {
     var shop = Shop.having("dead", "stars5", "en");
     shop.tab().page().route("**/v1/widgets/**", Route::abort);

@@ -90,6 +90,8 @@
     .skip { background: transparent; color: inherit; inset-inline-end: 8px; padding: 0; position: absolute; top: 8px }
     [hidden] { display: none } @media (forced-colors: active) { .on { outline: 2px solid Highlight } }`);
 
+  const byVisitor = (ending) => /close|restart/.test(ending);
+
   class ConversationRating extends HTMLElement {
     result = { asked: false, rated: false };
 
@@ -112,18 +114,21 @@
       const prompt = await get(`${base}?${new URLSearchParams({ language: facts.language, conversationId: id })}`);
       const { canRate, canChange } = prompt.rating || {};
       const once = load(`${storage}:seen`).id === id && ending !== 'change';
-      const by = { close: 'customer', restart: 'restart' }[ending];
-      if (!prompt.collectRatings || !(canRate || canChange) || once || by && !prompt.askAfter.includes(by)) return this.end();
+      const by = ending === 'close' ? 'customer' : ending;
+      if (!prompt.collectRatings || !(canRate || canChange) || once
+        || /customer|restart|teammate|timeout/.test(by) && !prompt.askAfter.includes(by)) return this.end();
       const texts = await get(new URL(`texts/${prompt.language}.json`, script.src));
-      if (!by) await new Promise((after) => setTimeout(after, 1000 * prompt.delaySeconds));
-      if (this.ended) return;
+      if (!byVisitor(ending)) await new Promise((after) => setTimeout(after, 1000 * prompt.delaySeconds));
+      // A chat that is gone by now is over, and its visitor elsewhere.
+      const place = inside ? document.querySelector(inside) : document.body;
+      if (this.ended || !place?.checkVisibility()) return this.end();
       save(`${storage}:seen`, { id });
       this.result.asked = true;
-      this.show(prompt, texts, only([...FACTS, 'messageId', 'token'], facts));
+      this.show(place, prompt, texts, only([...FACTS, 'messageId', 'token'], facts));
       post('/shown', only(FACTS, facts));
     }
 
-    show(prompt, say, answer) {
+    show(place, prompt, say, answer) {
       const { type, options } = prompt.scale;
       const { result, end } = this;
       const status = element('p', { role: 'status' });
@@ -185,18 +190,20 @@
         element('button', { type: 'button', class: 'skip', 'aria-label': say.skip, title: say.skip, onclick: end }, '✕'));
       this.attachShadow({ mode: 'open' }).append(form);
       this.shadowRoot.adoptedStyleSheets = [style];
-      (document.querySelector(inside) || document.body).append(this);
+      place.append(this);
       if (prompt.rating.score != null) light(answer.score = prompt.rating.score);
       form.focus();
     }
   }
   customElements.define('conversation-rating', ConversationRating);
 
-  // What was on is rated, and a new session begins (R53). Resolves always.
+  // What was on is rated, and a new session begins (R53). A visitor who ends a chat again does not want to be asked. Resolves always.
   let session = {};
   let asking;
   const ask = async (ending, facts) => {
-    asking?.end();
+    const other = asking;
+    other?.end();
+    if (other && byVisitor(ending)) return other.result;
     const about = { conversationId: load(`${storage}:session`).id, language, ...session, ...facts };
     newSession();
     if (ending === 'restart') session = {};
