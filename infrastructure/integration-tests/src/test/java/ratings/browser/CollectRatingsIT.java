@@ -9,8 +9,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import ratings.integration.RunningStack;
 
@@ -30,6 +34,9 @@ class CollectRatingsIT {
         .contains("\"own\":{", "\"collectRatings\":false", "\"rateWithinHours\":48");
     assertThat(admin.api().get("/v1/lines/toggles-on").body()).contains("\"collectRatings\":true");
     assertThat(preview(admin).getByRole(AriaRole.STATUS)).containsText("nobody is asked");
+    assertThat(panel(admin)).not().isChecked();
+    widget(admin, "toggles-on").getByRole(AriaRole.LINK).click();
+    assertThat(panel(admin)).isChecked();
     assertThat(admin.tab().strange()).isEmpty();
 
     var off = new Shop("toggles-off", admin.tab());
@@ -72,25 +79,103 @@ class CollectRatingsIT {
   }
 
   @Test
-  void whoSavesWhatSomebodyElseHasChangedMeanwhileIsToldAndLosesNothing() {
+  void whoSavesWhatSomebodyElseHasChangedMeanwhileIsToldAndNobodyLosesAnything() {
     var admin = having("meanwhile", "meanwhile-web").open("widgets");
-    admin.page().getByLabel("Thumbs").check();
+    var page = admin.page();
+    page.getByLabel("Thumbs").check();
+    page.getByLabel("English").fill("Was it good?");
+    page.getByLabel("The visitor restarts it").uncheck();
     assertThat(admin.button("Save")).isEnabled();
-    set(admin, "meanwhile-web", ", \"askResolved\": true");
+    set(
+        admin,
+        "meanwhile-web",
+        """
+        , "requestText": {"en": "How was it?", "de": "Wie war es?"}, "askResolved": true,
+        "askAfter": ["restart", "teammate"]\
+        """);
+    panel(admin).press("Space");
+    assertThat(widget(admin, "meanwhile-web")).containsText("Saved: nobody is asked.");
     admin.button("Save").click();
 
-    assertThat(admin.page().getByRole(AriaRole.ALERT)).containsText("somebody else saved");
-    assertThat(admin.page().getByLabel("Was your issue resolved?")).isChecked();
-    assertThat(admin.page().getByLabel("Thumbs")).isChecked();
-    assertThat(admin.api().get("/v1/lines/meanwhile-web").body()).contains("\"scale\":\"stars5\"");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("somebody else saved");
+    assertThat(page.getByLabel("Was your issue resolved?")).isChecked();
+    assertThat(page.getByLabel("Thumbs")).isChecked();
+    assertThat(page.getByLabel("German")).hasValue("Wie war es?");
+    assertThat(page.getByLabel("English")).hasValue("Was it good?");
+    assertThat(own(admin, "meanwhile-web")).contains("How was it?").doesNotContain("thumbs");
     admin.button("Save").click();
-    assertThat(admin.page().getByText("Saved.")).isVisible();
-    assertThat(admin.api().get("/v1/lines/meanwhile-web").body())
-        .contains("\"own\":{", "\"scale\":\"thumbs\"", "\"askResolved\":true");
+    assertThat(page.getByText("Saved.")).isVisible();
+    assertThat(own(admin, "meanwhile-web"))
+        .contains("\"scale\":\"thumbs\"", "\"askResolved\":true", "\"collectRatings\":false")
+        .contains("Was it good?", "Wie war es?", "\"askAfter\":[\"teammate\"]");
   }
 
   @Test
-  void aNewWidgetIsMadeAndEmbeddedByTheLineThatThePageGives() {
+  void whoTypesAndSwitchesWhileASaveIsOnItsWayLosesNothingAndIsNotBlamedForIt() {
+    var admin = having("hurry", "hurry-web").open("widgets");
+    var page = admin.page();
+    page.getByLabel("Thumbs").check();
+    assertThat(admin.button("Save")).isEnabled();
+    var writes = new ArrayList<Route>();
+    page.route("**/v1/lines/hurry-web", route -> hold(route, writes));
+    admin.button("Save").dblclick();
+    page.waitForCondition(() -> !writes.isEmpty());
+    page.getByLabel("English").fill("Was it good?");
+    panel(admin).press("Space");
+    panel(admin).press("Space");
+    assertThat(panel(admin)).isChecked();
+    page.unroute("**/v1/lines/hurry-web");
+    writes.forEach(Route::resume);
+
+    assertThat(page.getByText("Saved, but not what changed since.")).isVisible();
+    assertThat(widget(admin, "hurry-web")).containsText("Saved: visitors are asked.");
+    assertThat(page.getByLabel("English")).hasValue("Was it good?");
+    admin.button("Save").click();
+    assertThat(page.getByText("Saved.", exactly())).isVisible();
+    assertThat(writes).hasSize(1);
+    assertThat(own(admin, "hurry-web"))
+        .contains("thumbs", "Was it good?", "\"collectRatings\":true");
+  }
+
+  @Test
+  void whatIsSetHereGoesBackToWhatIsInherited() {
+    var admin = having("back", "back-web");
+    set(admin, "back-web", ", \"lowRating\": {\"threshold\": 3}");
+    admin.open("widgets");
+    var page = admin.page();
+    page.getByLabel("Thumbs").check();
+    assertThat(page.getByText("own limit of low ratings")).isVisible();
+    page.getByLabel("The visitor closes the chat (X)").uncheck();
+    page.getByLabel("The visitor restarts it").uncheck();
+    assertThat(preview(admin).getByRole(AriaRole.STATUS).first())
+        .hasText("Nobody is asked when the visitor ends the chat.");
+    assertThat(preview(admin).locator(".scores")).hasCount(0);
+    save(admin);
+    assertThat(own(admin, "back-web"))
+        .contains("\"scale\":\"thumbs\"", "\"askAfter\":[\"teammate\",\"timeout\"]")
+        .doesNotContain("threshold");
+
+    admin.button("Use inherited").first().click();
+    admin.button("Use inherited").click();
+    assertThat(page.getByLabel("Stars")).isChecked();
+    assertThat(page.getByLabel("The visitor restarts it")).isChecked();
+    save(admin);
+    assertThat(own(admin, "back-web")).doesNotContain("scale", "askAfter");
+  }
+
+  @Test
+  void aToggleThatIsRefusedSaysWhyAndStaysAsItWas() {
+    var admin = having("refused", "refused-web").open("widgets");
+    assertThat(admin.button("Save")).isEnabled();
+    admin.page().route("**/v1/lines/refused-web", CollectRatingsIT::refuse);
+    panel(admin).press("Space");
+
+    assertThat(widget(admin, "refused-web")).containsText("Not saved. Look again. must be so");
+    assertThat(panel(admin)).isChecked();
+  }
+
+  @Test
+  void aNewWidgetIsMadeAndEmbeddedByTheLineThatThePageGives() throws IOException {
     having("others", "others-web");
     var admin = having("makes").open("widgets");
     var page = admin.page();
@@ -104,6 +189,8 @@ class CollectRatingsIT {
     page.keyboard().press("Enter");
     assertThat(page.locator("widget-settings h2").first()).hasText("My Shop, 2nd");
     assertThat(page).hasURL(RunningStack.pages().url() + "/admin/widgets?widget=makes-web");
+    assertThat(widget(admin, "makes-web").getByRole(AriaRole.LINK)).isFocused();
+    assertThat(widget(admin, "makes-web")).containsText("Made.");
 
     admin.tab().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
     admin.button("Copy").click();
@@ -113,10 +200,12 @@ class CollectRatingsIT {
     assertThat(line)
         .contains("src=\"" + RunningStack.pages().url() + "/widget/ratings.js\"")
         .contains("data-api=\"" + RunningStack.api().url() + "\" data-widget=\"makes-web\"");
-    page.route("**/website", route -> route.fulfill(website(line)));
-    admin.tab().open(RunningStack.pages().url() + "/website");
-    page.waitForFunction("() => window.ratings");
     assertThat(admin.tab().strange()).isEmpty();
+    try (var website = Website.having(path -> page(line))) {
+      admin.tab().open(website.url());
+      page.waitForFunction("() => customElements.get('conversation-rating')");
+      assertThat(new Shop("makes-web", admin.tab()).end("close")).isVisible();
+    }
   }
 
   @Test
@@ -132,7 +221,7 @@ class CollectRatingsIT {
 
   @Test
   void axeFindsNothingLightDarkAndRightToLeftAndItFitsAPhone() {
-    var admin = having("looks", "help-centre", "web-shop");
+    var admin = having("acme-shop", "help-centre", "web-shop");
     set(admin, "help-centre", ", \"collectRatings\": false");
     set(admin, "web-shop", ", \"requestText\": {\"en\": \"How was it?\", \"ar\": \"كيف كانت؟\"}");
     admin.open("widgets?widget=web-shop");
@@ -143,6 +232,12 @@ class CollectRatingsIT {
     assertThat(sight.violations()).isEmpty();
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
     assertThat(sight.paleTexts()).isEmpty();
+    page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+    var on = panel(admin).screenshot();
+    panel(admin).evaluate("it => it.checked = false");
+    assertThat(panel(admin).screenshot()).isNotEqualTo(on);
+    panel(admin).evaluate("it => it.checked = true");
+    page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
 
     page.evaluate("() => document.documentElement.dir = 'rtl'");
     page.getByLabel("Language").selectOption("ar");
@@ -188,8 +283,52 @@ class CollectRatingsIT {
     return admin.page().frameLocator("iframe");
   }
 
-  private static Route.FulfillOptions website(String line) {
-    var page = "<!doctype html><div id=\"chat\"><button id=\"close\">X</button></div>" + line;
-    return new Route.FulfillOptions().setContentType("text/html").setBody(page);
+  private static Locator panel(Admin admin) {
+    return admin.page().locator("widget-settings").getByRole(AriaRole.SWITCH);
+  }
+
+  private static void save(Admin admin) {
+    admin.button("Save").click();
+    assertThat(admin.page().getByText("Saved.", exactly())).isVisible();
+  }
+
+  private static Page.GetByTextOptions exactly() {
+    return new Page.GetByTextOptions().setExact(true);
+  }
+
+  /** What the widget has of its own, as it is stored. */
+  private static String own(Admin admin, String widget) {
+    return admin.api().get("/v1/lines/" + widget).body().split("\"effective\"", 2)[0];
+  }
+
+  private static void hold(Route route, List<Route> held) {
+    if (route.request().method().equals("PUT")) {
+      held.add(route);
+    } else {
+      route.resume();
+    }
+  }
+
+  private static void refuse(Route route) {
+    if (!route.request().method().equals("PUT")) {
+      route.resume();
+      return;
+    }
+    route.fulfill(
+        new Route.FulfillOptions()
+            .setStatus(400)
+            .setContentType("application/problem+json")
+            .setHeaders(Map.of("access-control-allow-origin", "*"))
+            .setBody(
+                """
+                {"detail": "Look again.", "errors": [{"pointer": "/x", "detail": "must be so"}]}
+                """));
+  }
+
+  /** A page with a chat and the line pasted. */
+  private static String page(String line) {
+    return "<!doctype html><link rel=\"icon\" href=\"data:,\"><div id=\"chat\">"
+        + "<button id=\"restart\">New</button><button id=\"close\">X</button></div>"
+        + line;
   }
 }

@@ -26,14 +26,20 @@
     find('#open').hidden = !closed;
     find('[role=status]').textContent = text;
   };
+  const close = () => say('The chat has closed.', true);
+  const restart = () => say('The chat has begun anew.');
   const begin = async () => {
     const mine = settings;
-    say(mine.collectRatings ? '' : 'Collect ratings is off: the chat closes, and nobody is asked.');
-    const { asked } = await ratings('ask', 'change', { language: mine.language });
-    if (asked && mine === settings) say('The chat has closed.', true);
+    const { collectRatings, askAfter, language } = mine;
+    const over = askAfter.includes('customer') ? close : askAfter.includes('restart') ? restart : null;
+    if (!collectRatings) say('Collect ratings is off: the chat closes, and nobody is asked.');
+    else say(over ? '' : 'Nobody is asked when the visitor ends the chat.');
+    // What was asked before goes: by another X, where nobody is to be asked anew.
+    const { asked } = await ratings('ask', over ? 'change' : 'close', { language });
+    if (asked && over && mine === settings) over();
   };
-  find('#close').addEventListener('click', () => say('The chat has closed.', true));
-  find('#restart').addEventListener('click', () => say('The chat has begun anew.'));
+  find('#close').addEventListener('click', close);
+  find('#restart').addEventListener('click', restart);
   find('#open').addEventListener('click', begin);
   addEventListener('message', ({ source, origin, data }) => {
     if (source !== parent || origin !== location.origin) return;

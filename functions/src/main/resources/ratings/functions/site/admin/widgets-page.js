@@ -1,5 +1,7 @@
 // Settings > Collect ratings: each widget's toggle, and what the chosen one asks. A widget is a line of channel website.
 import { LitElement, html, nothing } from 'lit';
+import { live } from 'lit-html/directives/live.js';
+import { ENDINGS, ownWith } from './draft.js';
 import { problem } from './problem.js';
 import { go, href } from './router.js';
 import './widget-settings.js';
@@ -13,7 +15,8 @@ class WidgetsPage extends LitElement {
 
   constructor() {
     super();
-    this.notes = {};
+    this.notes = new Map(); // what became of each widget's toggle
+    this.writes = new Map(); // each widget's last
     this.wrong = {};
   }
 
@@ -29,6 +32,8 @@ class WidgetsPage extends LitElement {
   async load() {
     this.trouble = null;
     try {
+      const workspace = await this.api.get('/v1/settings');
+      this.inherited = { ...workspace.effective, askAfter: workspace.own.askAfter ?? Object.keys(ENDINGS) };
       const lines = [];
       let cursor = '';
       do {
@@ -59,37 +64,61 @@ class WidgetsPage extends LitElement {
     return this.keep(await this.api.read(path(id)));
   }
 
-  keep({ document, version }) {
-    const line = { ...document, version };
-    this.widgets = this.widgets.map((other) => other.lineId === line.lineId ? line : other);
+  widget(id) {
+    return this.widgets.find(({ lineId }) => lineId === id);
+  }
+
+  /** Keeps the newest; `since` is the version after which nobody but this page changed it, as far as it knows. */
+  keep({ document, version }, over = version) {
+    const known = this.widget(document.lineId);
+    const line = { ...document, version, since: known.since && known.version === over ? known.since : version };
+    this.widgets = this.widgets.map((other) => other === known ? line : other);
     return line;
   }
 
-  /** Changes some settings and leaves the others, also those that no page knows; not if somebody else was faster. */
-  async change({ lineId, own, version }, changes) {
+  /** One write of a widget after the other, each over what the one before left. */
+  inTurn(id, write) {
+    const turn = (this.writes.get(id) ?? Promise.resolve()).then(write);
+    this.writes.set(id, turn.catch(() => {}));
+    return turn;
+  }
+
+  /** Writes all settings, also those that no page knows; not if somebody else was faster. */
+  async write({ lineId, version }, own, expected = version) {
     try {
-      this.keep(await this.api.write(path(lineId), { ...own, ...changes }, { 'if-match': version }));
+      this.keep(await this.api.write(path(lineId), own, { 'if-match': expected }), version);
     } catch (trouble) {
       if (trouble.status === 412) {
         trouble.message = 'Nothing was saved: somebody else saved this widget meanwhile. Theirs is loaded; look, and save again.';
-        await this.look(lineId);
+        trouble.since = (await this.look(lineId)).since;
       }
       throw trouble;
     }
   }
 
+  /** Saves a draft, unless somebody else changed the widget since it was begun. */
+  save(id, draft, since) {
+    return this.inTurn(id, () => {
+      const line = this.widget(id);
+      return this.write(line, ownWith(line, this.inherited, draft), line.since === since ? line.version : since);
+    });
+  }
+
+  note(id, text, on) {
+    const note = { text, on };
+    this.notes = new Map(this.notes).set(id, note);
+    return note;
+  }
+
   /** At once, and over whatever else was saved meanwhile. */
-  async toggle({ lineId }, input) {
-    const on = input.checked;
-    const note = (text) => this.notes = { ...this.notes, [lineId]: text };
-    note('Saving…');
-    try {
-      await this.change(await this.look(lineId), { collectRatings: on });
-      note(on ? 'Saved: visitors are asked.' : 'Saved: nobody is asked.');
-    } catch ({ message }) {
-      input.checked = !on;
-      note(`Not saved. ${message}`);
-    }
+  async toggle(id, on) {
+    const mine = this.note(id, 'Saving…', on);
+    const said = await this.inTurn(id, async () => {
+      const line = await this.look(id);
+      await this.write(line, { ...line.own, collectRatings: on });
+      return on ? 'Saved: visitors are asked.' : 'Saved: nobody is asked.';
+    }).catch(({ message, errors = [] }) => ['Not saved.', message, ...errors.map(({ detail }) => detail)].join(' '));
+    if (this.notes.get(id) === mine) this.note(id, said);
   }
 
   suggest({ target, currentTarget: { elements: { name, id } } }) {
@@ -108,8 +137,10 @@ class WidgetsPage extends LitElement {
       this.typed = '';
       form.reset();
       form.parentElement.open = false;
-      form.previousElementSibling.focus();
       go('widgets', here(id));
+      await this.updateComplete;
+      this.querySelector('li:last-child a').focus();
+      this.note(id, 'Made.');
     } catch ({ status, message, errors }) {
       const name = errors.find(({ pointer }) => pointer === '/name')?.detail;
       this.wrong = name ? { name } : { id: status === 412 ? 'This workspace has a line of this id.' : message };
@@ -130,7 +161,7 @@ class WidgetsPage extends LitElement {
             <details ?open=${!widgets.length}><summary class="button">New widget</summary>${this.form()}</details>
           </section>
           ${chosen ? html`
-            <widget-settings .line=${chosen} .apiUrl=${this.apiUrl} .toggle=${this.switch(chosen, 'Collect ratings')} .save=${(changes) => this.change(chosen, changes)}></widget-settings>`
+            <widget-settings .line=${chosen} .apiUrl=${this.apiUrl} .inherited=${this.inherited} .toggle=${this.switch(chosen, 'Collect ratings')} .save=${(...draft) => this.save(chosen.lineId, ...draft)}></widget-settings>`
             : this.query.has('widget') ? html`<p>This workspace has no such widget.</p>` : nothing}
         </div>` : nothing}`;
   }
@@ -141,12 +172,13 @@ class WidgetsPage extends LitElement {
       <li>
         <a href=${href('widgets', here(lineId))} aria-current=${line === this.chosen}>${name} <small>${lineId}</small></a>
         ${this.switch(line, html`<span class="hidden">Collect ratings of ${name}</span>`)}
-        <small role="status">${this.notes[lineId]}</small>
+        <small role="status">${this.notes.get(lineId)?.text}</small>
       </li>`;
   }
 
-  switch(line, label) {
-    return html`<label class="row">${label}<input type="checkbox" role="switch" .checked=${line.effective.collectRatings} @change=${({ target }) => this.toggle(line, target)}></label>`;
+  switch({ lineId, effective }, label) {
+    const on = this.notes.get(lineId)?.on ?? effective.collectRatings;
+    return html`<label class="row">${label}<input type="checkbox" role="switch" .checked=${live(on)} @change=${({ target }) => this.toggle(lineId, target.checked)}></label>`;
   }
 
   form() {
