@@ -158,6 +158,7 @@ class CollectRatingsIT {
     admin.button("Use inherited").first().click();
     admin.button("Use inherited").click();
     assertThat(page.getByLabel("Stars")).isChecked();
+    assertThat(page.getByLabel("closes the chat (X)")).isFocused();
     assertThat(page.getByLabel("The visitor restarts it")).isChecked();
     save(admin);
     assertThat(own(admin, "back-web")).doesNotContain("scale", "askAfter");

@@ -62,6 +62,14 @@ class WidgetSettings extends LitElement {
     this.keep(lineId, touched(this.draft, key, value), this.drafts.get(lineId)?.since ?? since);
   }
 
+  /** The button goes, so that the focus goes to what it changed. */
+  async inherit({ target }, fields) {
+    const group = target.closest('fieldset');
+    fields.forEach((field) => this.change(field, null));
+    await this.updateComplete;
+    (group.querySelector(':checked') ?? group.querySelector('input')).focus();
+  }
+
   async submit(event) {
     event.preventDefault();
     const { line: { lineId }, draft: sent } = this;
@@ -147,7 +155,7 @@ class WidgetSettings extends LitElement {
     return html`
       <fieldset>
         <legend>${legend} <small>${own ? 'set here' : 'inherited'}</small></legend>
-        ${own ? html`<button type="button" class="quiet" @click=${() => fields.forEach((field) => this.change(field, null))}>Use inherited</button>` : nothing}
+        ${own ? html`<button type="button" class="quiet" @click=${(event) => this.inherit(event, fields)}>Use inherited</button>` : nothing}
         ${content}
       </fieldset>`;
   }
