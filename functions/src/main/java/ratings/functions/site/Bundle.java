@@ -1,10 +1,12 @@
 package ratings.functions.site;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -27,10 +29,19 @@ final class Bundle {
       Pattern.compile("(?m)^import \\{ (.+) } from '(\\w.*)';\n");
   private static final Pattern EXPORT =
       Pattern.compile("(?m)^export ((?:const|class|function|async function) (\\w+))");
-  private static final Pattern UNREAD = Pattern.compile("(?m)^(?:import|export)\\b.*");
+
+  /** Other ways to import and export, and what no function that does not wait can hold. */
+  private static final Pattern UNREAD =
+      Pattern.compile(
+          "(?m)^(?:import|export)\\b.*|^.*\\bimport\\(.*|^(?!.*\\basync\\b)(?=\\S).*\\bawait\\b.*");
+
+  private static final Pattern EXPORTED_CONST = Pattern.compile("(?m)^export const .*");
+  private static final Pattern WITHIN =
+      Pattern.compile("'[^']*'|\\([^()]*\\)|\\[[^\\[\\]]*]|\\{[^{}]*}");
 
   private final UnaryOperator<String> files;
   private final Map<String, String> modules = new LinkedHashMap<>();
+  private final Map<String, Set<String>> exports = new HashMap<>();
   private final Map<String, TreeSet<String>> libraries = new TreeMap<>();
 
   private Bundle(UnaryOperator<String> files) {
@@ -72,25 +83,44 @@ final class Bundle {
         .addAll(List.of(library.group(1).split(", ")));
   }
 
-  private static String asFunction(String name, String text) {
-    var exported = EXPORT.matcher(text).results().map(it -> it.group(2));
+  private String asFunction(String name, String text) {
+    EXPORTED_CONST.matcher(text).results().forEach(export -> requireOne(name, export.group()));
+    var exported = EXPORT.matcher(text).results().map(it -> it.group(2)).toList();
+    exports.put(name, Set.copyOf(exported));
     var body = replaced(text, LIBRARY, library -> "");
-    body = replaced(body, OWN, Bundle::taken);
+    body = replaced(body, OWN, own -> taken(name, own));
     body = replaced(body, EXPORT, export -> export.group(1));
     var unread = UNREAD.matcher(body);
     if (unread.find()) {
       throw new IllegalArgumentException(name + ": " + unread.group());
     }
     return "const %s = (() => {\n%sreturn { %s };\n})();\n"
-        .formatted(variable(name), body, exported.collect(Collectors.joining(", ")));
+        .formatted(variable(name), body, String.join(", ", exported));
+  }
+
+  /** Refuses a second name behind a comma, which would not be exported. */
+  private static void requireOne(String name, String line) {
+    var outermost = line;
+    while (WITHIN.matcher(outermost).find()) {
+      outermost = WITHIN.matcher(outermost).replaceAll("");
+    }
+    if (outermost.split("[(\\[{]", 2)[0].contains(",")) {
+      throw new IllegalArgumentException(name + ": " + line);
+    }
   }
 
   /** What a module takes of another one. */
-  private static String taken(MatchResult own) {
-    return own.group(1) == null
-        ? ""
-        : "const { %s } = %s;\n"
-            .formatted(own.group(1).replace(" as ", ": "), variable(own.group(2)));
+  private String taken(String name, MatchResult own) {
+    if (own.group(1) == null) {
+      return "";
+    }
+    for (var taken : own.group(1).split(", ", -1)) {
+      if (!exports.get(own.group(2)).contains(taken.replaceFirst(" as .*", ""))) {
+        throw new IllegalArgumentException(name + " imports what is not exported: " + taken);
+      }
+    }
+    return "const { %s } = %s;\n"
+        .formatted(own.group(1).replace(" as ", ": "), variable(own.group(2)));
   }
 
   private static String replaced(

@@ -68,10 +68,29 @@ class BundleTest {
         "import * as all from './x.js';\n",
         "import {\n",
         "export { own };\n",
-        "import './app.js';\n"
+        "import './app.js';\n",
+        "export const one = 1, another = 2;\n",
+        "const late = () => import('lit');\n",
+        "await 1;\n",
+        "const late = await 1;\n"
       })
   void whatIsWrittenOtherwiseIsRefused(String text) {
     assertThatThrownBy(() -> Bundle.of("app", name -> text))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"own", "there, own", "own as there"})
+  void onlyWhatIsExportedIsImported(String names) {
+    var files =
+        Map.of(
+            "app.js",
+            "import { %s } from './page.js';\n".formatted(names),
+            "page.js",
+            "const own = 1;\nexport const there = [own, own];\n");
+
+    assertThatThrownBy(() -> Bundle.of("app", files::get))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("own");
   }
 }
