@@ -121,6 +121,24 @@ class ExportsIT {
   }
 
   @Test
+  void r68WhatIsAnsweredLateIsNotForTheNextExport() {
+    var admin = Admin.of("exports-late", RIGHTS).open("ratings");
+    var late = new AtomicReference<Route>();
+    admin.page().route("**/v1/exports", late::set);
+    var dialog = ordering(admin);
+    admin.button("Export rows to CSV").click();
+    admin.page().waitForCondition(() -> late.get() != null);
+    admin.button("Close").click();
+    ordering(admin);
+    admin.page().waitForResponse("**/v1/exports", () -> late.get().resume()).finished();
+    admin.page().evaluate("() => new Promise(done => setTimeout(done, 100))");
+    assertThat(dialog.locator("export-state")).hasCount(0);
+    admin.page().unrouteAll();
+    admin.button("Export rows to CSV").click();
+    assertThat(dialog.locator("[role=status]")).containsText("Ready: 0 rows");
+  }
+
+  @Test
   void d13WhoMayNotExportSeesNoActionAndIsRefused() {
     var admin = Admin.of("exports", "ratings/read").open("ratings");
     assertThat(admin.page().locator("ratings-page select")).isVisible();

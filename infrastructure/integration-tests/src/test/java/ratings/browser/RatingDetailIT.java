@@ -10,6 +10,7 @@ import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import ratings.integration.RunningStack;
@@ -23,9 +24,6 @@ class RatingDetailIT {
   /** How many hostile texts are in one. */
   private static final int TOGETHER = 8;
 
-  private static final Locator.FilterOptions IVY =
-      new Locator.FilterOptions().setHasText("Ivy Chen");
-
   private static final List<String> TEXTS = HostileTexts.by(TOGETHER);
 
   @BeforeAll
@@ -38,7 +36,7 @@ class RatingDetailIT {
   @Test
   void r38R39WhoLeftUnhappyIsFollowedUpAndFoundByThat() {
     var admin = admin("ratings?rating%5Blte%5D=2");
-    var row = admin.page().locator("tbody tr").filter(IVY);
+    var row = row(admin, "Ivy Chen");
     row.locator("td:last-child a").focus();
     admin.page().keyboard().press("Enter");
     var detail = detail(admin);
@@ -87,10 +85,45 @@ class RatingDetailIT {
     assertThat(admin.page().locator("tbody tr")).hasCount(2);
 
     admin.open("ratings?open=nobody%2Fs");
-    assertThat(detail).containsText("There is no rating of this conversation.");
+    assertThat(detail).containsText("There is no such rating.");
     admin.page().mouse().click(4, 4);
     assertThat(detail).isHidden();
     assertThat(admin.place()).isEqualTo("/admin/ratings");
+    admin.open("ratings?open=%20");
+    assertThat(detail).containsText("There is no such rating.");
+  }
+
+  @Test
+  void whatIsSavedLateIsShownAtItsOwnRating() {
+    var admin = admin("ratings?channel=website");
+    var detail = detail(admin);
+    var late = new AtomicReference<Route>();
+    admin.page().route("**/follow-up", late::set);
+    opened(admin, "María José Peña").getByLabel("Note").fill("Wrote to her");
+    admin.button("Save follow-up").click();
+    admin.page().waitForCondition(() -> late.get() != null);
+    admin.button("Close").click();
+    opened(admin, "Ruth Adeyemi");
+    late.get().resume();
+    assertThat(row(admin, "María José Peña")).containsText("Follow-up open");
+    assertThat(detail.locator("h2")).hasText("Rating by Ruth Adeyemi");
+    assertThat(detail.locator("follow-up [role=status]")).hasText("");
+  }
+
+  @Test
+  void whatAColleagueNotedMeanwhileIsToldBeforeItIsReplaced() {
+    var admin = admin("ratings?channel=email");
+    var detail = opened(admin, "Beatriz Araújo");
+    detail.getByLabel("Note").fill("Mine");
+    var theirs = "{\"state\": \"open\", \"note\": \"Theirs\"}";
+    assertThat(admin.api().put("/v1/ratings/c-6/follow-up", theirs).status()).isEqualTo(200);
+    admin.button("Save follow-up").click();
+    assertThat(detail.locator("follow-up .problem")).containsText("to open: Theirs.");
+    assertThat(admin.api().get("/v1/ratings/c-6").body()).contains("\"Theirs\"");
+    assertThat(detail.getByLabel("Note")).hasValue("Mine");
+    admin.button("Save follow-up").click();
+    assertThat(detail.locator("follow-up [role=status]")).containsText("Saved.");
+    assertThat(admin.api().get("/v1/ratings/c-6").body()).contains("\"Mine\"");
   }
 
   @Test
@@ -116,13 +149,24 @@ class RatingDetailIT {
     return Admin.of(WORKSPACE, "ratings/read").open(path);
   }
 
+  private static Locator row(Admin admin, String user) {
+    return admin.page().locator("tbody tr").filter(new Locator.FilterOptions().setHasText(user));
+  }
+
+  private static Locator opened(Admin admin, String user) {
+    row(admin, user).locator("td:last-child a").click();
+    assertThat(detail(admin).locator("h2")).hasText("Rating by " + user);
+    return detail(admin);
+  }
+
   private static Locator detail(Admin admin) {
     return admin.page().locator("rating-detail dialog");
   }
 
   /** Answers with ratings of which every text is hostile. */
   private static void hostile(Route route) {
-    var reply = route.fetch();
+    var all = RunningStack.api().url() + "/v1/ratings";
+    var reply = route.fetch(new Route.FetchOptions().setUrl(all));
     try {
       var list = JSON.readValue(reply.body(), ObjectNode.class);
       var one = (ObjectNode) list.get("items").get(0);

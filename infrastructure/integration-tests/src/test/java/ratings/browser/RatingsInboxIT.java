@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,9 +25,14 @@ import ratings.integration.Waiting;
 /** Inbox > Ratings: an admin finds ratings. */
 @InChromium
 class RatingsInboxIT {
-  private static final String WORKSPACE = "inbox";
+  private static final String WORKSPACE = "bluebird";
   private static final String READ = "ratings/read ratings/export ratings/settings";
   private static final String NEW_YORK = "timeZone=America/New_York";
+
+  private static final String ALL = "c-8 c-7 c-6 c-5 c-4 c-3 c-2 c-1";
+
+  /** After whatever the page is about to do. */
+  private static final String LATER = "() => new Promise(done => setTimeout(done, 100))";
 
   /** A whole second, before which four of the eight were recorded, and four after it. */
   private static Instant halfTime;
@@ -41,13 +47,13 @@ class RatingsInboxIT {
       User ID        | is             | u-1002          | c-4 c-2
       User name      | starts with    | ivy             | c-4 c-2
       Channel        | is one of      | email, telegram | c-8 c-7 c-6 c-5
-      Widget ID      | is             | inbox-docs      | c-4 c-3
+      Widget ID      | is             | bluebird-docs      | c-4 c-3
       Recorded at    | is after       | half-time       | c-8 c-7 c-6 c-5
       Recorded at    | is before      | half-time       | c-4 c-3 c-2 c-1
       Teammate       | contains       | im              | c-5 c-2
       Teammate ID    | is             | bo              | c-4 c-1
       Team           | is             | west            | c-7 c-6
-      Line           | is not         | inbox-telegram  | c-6 c-5 c-4 c-3 c-2 c-1
+      Line           | is not         | bluebird-telegram  | c-6 c-5 c-4 c-3 c-2 c-1
       Bot            | is             | email-bot       | c-6 c-5
       Scale          | is             | nps             | c-6 c-5
       Survey         | is there       | yes             |
@@ -57,7 +63,7 @@ class RatingsInboxIT {
       Came by        | is             | widget          | c-3
       Language       | is             | ar              | c-7
       Locked         | is             | no              | c-8 c-4
-      Asked at       | is before      | 2026-01-01T00:00 |
+      Asked at       | is before      | half-time       | c-4 c-3 c-2 c-1
       Conversation   | is             | c-5             | c-5
       Message ID     | is one of      | m-c-1,m-c-6     | c-6 c-1
       """;
@@ -89,7 +95,12 @@ class RatingsInboxIT {
               admin.link("Clear all").first().click();
               assertThat(rows(admin)).hasCount(8);
             });
-    assertThat(attributes(admin)).hasSize(23);
+    var tried = FILTERS.lines().map(line -> line.split("\\|", 2)[0].strip()).distinct().toList();
+    assertThat(attributes(admin)).containsExactlyInAnyOrderElementsOf(tried);
+    var attribute = admin.page().getByLabel("Attribute");
+    attribute.selectOption(new SelectOption().setLabel("Recorded at"));
+    assertThat(admin.page().getByLabel("Function").locator("option"))
+        .hasText(new String[] {"is after", "is before", "is there"});
     assertThat(admin.tab().strange()).isEmpty();
   }
 
@@ -122,6 +133,28 @@ class RatingsInboxIT {
   }
 
   @Test
+  void r60AnAnswerThatIsOlderThanTheQuestionIsDropped() {
+    var admin = admin("ratings");
+    found(admin, ALL);
+    var late = new AtomicReference<Route>();
+    admin.page().route("**/v1/ratings?*channel=email*", late::set);
+    add(admin, "Channel", "is", "email");
+    admin.page().waitForCondition(() -> late.get() != null);
+    admin.button("Remove filter: Channel is email").click();
+    assertThat(admin.page().locator("[role=status]").first()).hasText("All 8 ratings shown");
+    late.get().resume();
+    admin.page().evaluate(LATER);
+    found(admin, ALL);
+  }
+
+  @Test
+  void r60AChipSaysWhatItsFilterHas() {
+    var admin = admin("ratings?userName=constructor&feedback%5Bcontains%5D=true&limit=0");
+    assertThat(admin.page().locator("[role=status]").first()).hasText("No ratings");
+    assertThat(chips(admin)).containsExactly("User name is constructor", "Feedback contains true");
+  }
+
+  @Test
   void r38LowRatingsAreOneClickAway() {
     var admin = admin("ratings");
     admin.link("Low ratings").click();
@@ -130,6 +163,10 @@ class RatingsInboxIT {
     admin.open("ratings?scale=nps");
     admin.link("Low ratings").click();
     found(admin, "c-6");
+    admin.open("ratings?scale%5Bne%5D=nps");
+    assertThat(rows(admin)).hasCount(6);
+    assertThat(admin.link("With feedback")).isVisible();
+    assertThat(admin.link("Low ratings")).hasCount(0);
   }
 
   @Test
@@ -161,7 +198,7 @@ class RatingsInboxIT {
         .hasText(recorded.atOffset(newYork).toString().replace('T', ' ').substring(0, 19));
     assertThat(cells(admin))
         .startsWith("2", "I waited 25 minutes and then had to explain everything again.")
-        .contains("Ivy Chen", "u-1002", "website", "inbox-shop", "Kim");
+        .contains("Ivy Chen", "u-1002", "website", "bluebird-shop", "Kim");
     var chat = admin.page().locator("td.chat a");
     assertThat(chat).hasAttribute("href", "https://desk.example/conversations/c-2");
     assertThat(chat).hasAttribute("rel", "noopener noreferrer");
@@ -174,7 +211,7 @@ class RatingsInboxIT {
   @Test
   void r57TheOrderIsTurnedByAClickAndStaysInTheAddress() {
     var admin = admin("ratings");
-    found(admin, "c-8 c-7 c-6 c-5 c-4 c-3 c-2 c-1");
+    found(admin, ALL);
     var head = admin.page().locator("th.sorted");
     assertThat(head).hasAttribute("aria-sort", "descending");
     head.locator("button").click();
@@ -196,6 +233,7 @@ class RatingsInboxIT {
     assertThat(admin.page().locator(".empty")).containsText("Are you offline?");
     admin.page().unrouteAll();
     admin.button("Try again").click();
+    assertThat(admin.button("Add filter")).isFocused();
     assertThat(rows(admin)).hasCount(8);
   }
 
@@ -211,6 +249,7 @@ class RatingsInboxIT {
     assertThat(admin.page().locator("[role=status]").first()).containsText("Searching…");
     admin.button("Stop searching").click();
     assertThat(admin.button("Search on")).isVisible();
+    assertThat(admin.button("Add filter")).isFocused();
   }
 
   @Test
@@ -236,6 +275,8 @@ class RatingsInboxIT {
     assertThat(admin.page().locator("rating-detail dialog")).isHidden();
     assertThat(admin.place()).isEqualTo("/admin/ratings?userId=u-1004");
     assertThat(admin.page().locator("tbody tr a").last()).isFocused();
+    admin.page().goBack();
+    found(admin, ALL);
   }
 
   @Test
@@ -252,7 +293,17 @@ class RatingsInboxIT {
     assertThat(Sight.of(page).tooWide()).isEmpty();
     assertThat(Sight.of(page).tooSmall()).isEmpty();
     page.evaluate("() => document.documentElement.dir = 'ltr'");
+    page.route("**/v1/ratings?*", RatingsInboxIT::withLongWords);
+    admin.button("Refresh").click();
+    assertThat(rows(admin).getByText("W".repeat(200))).hasCount(1);
     assertThat(Sight.of(page).tooWide()).isEmpty();
+    admin.page().locator(".menu summary").click();
+    var menu = admin.page().locator(".menu > div").boundingBox();
+    assertThat(menu.x).isNotNegative();
+    assertThat(menu.x + menu.width).isLessThanOrEqualTo(360);
+    page.unrouteAll();
+    admin.button("Refresh").click();
+    assertThat(rows(admin).getByText("Ivy Chen")).hasCount(1);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
     assertThat(Sight.of(page).violations()).isEmpty();
     admin.button("Add filter").click();
@@ -338,6 +389,12 @@ class RatingsInboxIT {
             .setHeaders(Map.of("access-control-allow-origin", "*"))
             .setContentType("application/json")
             .setBody("{\"items\": [], \"next\": \"further\"}"));
+  }
+
+  private static void withLongWords(Route route) {
+    var reply = route.fetch();
+    var body = reply.text().replace("Ivy Chen", "W".repeat(200));
+    route.fulfill(new Route.FulfillOptions().setResponse(reply).setBody(body));
   }
 
   /** Presses Tab until the focus is there. */

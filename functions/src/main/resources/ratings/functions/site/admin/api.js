@@ -1,7 +1,7 @@
 // The API, as a session may use it.
 
 /** What the API answered instead of what was asked for: problem+json (RFC 9457). */
-export class Problem extends Error {
+class Problem extends Error {
   constructor(status, { code, title, detail, errors = [] } = {}) {
     super(detail || title || `The API answered ${status}.`);
     this.status = status;
@@ -57,11 +57,18 @@ export class Api {
       answer = await fetch(this.base + path, { method, headers, signal, body: body && JSON.stringify(body) });
     } catch (error) {
       if (error.name === 'AbortError') throw error;
-      if (this.session.isOver()) this.whenSignedOut(); // a refusal of the gateway may not be readable
-      throw new Problem(0, { detail: 'The API cannot be reached. Are you offline?' });
+      const over = this.session.isOver(); // a refusal of the gateway may not be readable
+      if (over) this.whenSignedOut();
+      throw new Problem(0, { detail: over ? 'Your session is over.' : 'The API cannot be reached. Are you offline?' });
     }
     if (answer.status === 401) this.whenSignedOut();
-    const document = await answer.json().catch(() => null);
+    let document = null;
+    try {
+      if (answer.status !== 204) document = await answer.json();
+    } catch (error) {
+      if (error.name === 'AbortError') throw error;
+      if (answer.ok) throw new Problem(0, { detail: 'The answer was cut off.' });
+    }
     if (!answer.ok) throw new Problem(answer.status, document ?? {});
     return { document, version: answer.headers.get('etag') };
   }

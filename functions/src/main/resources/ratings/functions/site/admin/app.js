@@ -109,11 +109,11 @@ class RatingsApp extends LitElement {
             </ul>`)}
         </nav>
         <p class="who">
-          <span>${name}${workspace ? html` <small>${workspace}</small>` : nothing}</span>
+          <span><bdi>${name}</bdi>${workspace ? html` <small>${workspace}</small>` : nothing}</span>
           <button class="quiet" @click=${() => signOut(this, this.session)}>Sign out</button>
         </p>
       </header>
-      <main id="main" tabindex="-1">
+      <main id="main" tabindex="-1" @click=${this.keepFocus}>
         ${this.over ? html`
           <p class="problem row spread" role="alert">Your session is over. What you typed is still here: copy it before you sign in again.
             <button @click=${this.enter}>Sign in again</button></p>` : nothing}
@@ -125,6 +125,13 @@ class RatingsApp extends LitElement {
     event.preventDefault();
     event.stopPropagation();
     this.querySelector('#main').focus();
+  }
+
+  /** Where what was clicked is gone by now, its focus goes on nearby. */
+  keepFocus() {
+    setTimeout(() => {
+      if (document.activeElement === document.body) (this.querySelector('.add') ?? this.querySelector('#main'))?.focus({ preventScroll: true });
+    });
   }
 
   content(page) {

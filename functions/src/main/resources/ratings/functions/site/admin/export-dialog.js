@@ -33,25 +33,27 @@ class ExportDialog extends LitElement {
     this.querySelector('dialog').showModal();
   }
 
-  /** The export itself goes on; the next one is another. */
+  /** The export itself goes on; the next one is another, which no late answer is for. */
   forget() {
-    this.job = this.trouble = null;
+    this.job = this.trouble = this.starting = null;
   }
 
   async start(event) {
     event.preventDefault();
     const columns = this.format === 'csv' ? new FormData(event.target).getAll('column') : [];
     if (this.starting) return;
-    this.starting = true;
+    const starting = this.starting = {};
     this.trouble = null;
     try {
-      this.job = await this.api.post('/v1/exports', { filter: this.filter, timeZone: this.zone, columns, format: this.format });
+      const job = await this.api.post('/v1/exports', { filter: this.filter, timeZone: this.zone, columns, format: this.format });
+      if (this.starting !== starting) return;
+      this.job = job;
       await this.updateComplete;
-      this.querySelector('export-state').focus(); // for the button goes
+      this.querySelector('export-state')?.focus(); // for the button goes
     } catch (error) {
-      this.trouble = error;
+      if (this.starting === starting) this.trouble = error;
     } finally {
-      this.starting = false;
+      if (this.starting === starting) this.starting = null;
     }
   }
 

@@ -2,8 +2,8 @@
 import { LitElement, html, nothing } from 'lit';
 import { problem } from './problem.js';
 
-const EACH_MS = 1000;
-const AFTER_TROUBLE_MS = 5000;
+const EACH_MS = 2000;
+const AT_MOST_MS = 30_000;
 const WORDS = { queued: 'Waiting', running: 'Running', ready: 'Ready', failed: 'Failed', cancelled: 'Cancelled' };
 
 export const isOpen = ({ endedAt }) => !endedAt;
@@ -34,7 +34,14 @@ class ExportState extends LitElement {
   updated(changed) {
     if (!changed.has('job') && !changed.has('trouble')) return;
     clearTimeout(this.timer);
-    if (isOpen(this.job)) this.timer = setTimeout(() => this.ask(), this.trouble ? AFTER_TROUBLE_MS : EACH_MS);
+    this.wait = this.trouble ? Math.min(2 * this.wait, AT_MOST_MS) : EACH_MS;
+    if (isOpen(this.job) && !this.isRefused()) this.timer = setTimeout(() => this.ask(), this.wait);
+  }
+
+  /** Whoever asks the same again is refused again. */
+  isRefused() {
+    const { status } = this.trouble ?? {};
+    return status >= 400 && status < 500 && status !== 429;
   }
 
   async attempt(something) {
@@ -49,7 +56,9 @@ class ExportState extends LitElement {
 
   ask() {
     return this.attempt(async (path, signal) => {
-      this.job = await this.api.get(path, { signal });
+      const job = await this.api.get(path, { signal });
+      signal.throwIfAborted();
+      this.job = job;
       this.dispatchEvent(new CustomEvent('changed', { detail: this.job }));
     });
   }
@@ -75,7 +84,7 @@ class ExportState extends LitElement {
       <p role="status"><strong>${WORDS[state]}</strong>${reason ? `: ${reason}` : state === 'ready' ? `: ${amount(this.job)}` : nothing}</p>
       ${isOpen(this.job) ? html`<progress max="100" value=${running ? percent : nothing} aria-label="Progress"></progress>` : nothing}
       ${running ? html`<p class="number">${percent} %, ${amount(this.job)}</p>` : nothing}
-      ${this.trouble ? problem(this.trouble) : nothing}
+      ${this.trouble ? problem(this.trouble, isOpen(this.job) && this.isRefused() && (() => { this.focus(); this.ask(); })) : nothing}
       ${isOpen(this.job) ? this.button('Cancel', this.cancel) : state === 'ready' ? this.button('Download', this.download) : nothing}`;
   }
 

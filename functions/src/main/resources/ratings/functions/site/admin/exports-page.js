@@ -36,8 +36,8 @@ class ExportsPage extends LitElement {
   render() {
     return html`
       <header>
-        <h1>Exports</h1>
-        <p class="muted">Everybody's exports, kept with their files for seven days.</p>
+        <div class="row spread"><h1>Exports</h1><button class="quiet" @click=${this.load}>Refresh</button></div>
+        <p class="muted">Everybody's exports of the last seven days, the newest 50.</p>
       </header>
       ${this.trouble ? problem(this.trouble, () => this.load()) : this.items ? this.list() : html`<p role="status">Loading …</p>`}`;
   }

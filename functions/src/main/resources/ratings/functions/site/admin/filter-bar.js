@@ -8,6 +8,8 @@ import './filter-dialog.js';
 const SCORES = [10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0];
 const highestLow = (scale) => SCORES.find((score) => isLow({ score, scale }));
 
+const OF_FIVE = { name: 'scale', operator: 'in', value: 'stars5,faces5' };
+
 const same = (one, other) => one && key(one) === key(other);
 
 class FilterBar extends LitElement {
@@ -50,17 +52,21 @@ class FilterBar extends LitElement {
   /** What the rows on the page have in an attribute, and what it may have. */
   suggest(name) {
     const member = { rating: 'score', reason: 'reasons' }[name] ?? name;
-    const found = this.rows.flatMap((row) => row[member] ?? []).map(String);
+    const found = this.rows.flatMap((row) => row[member] ?? []).map((value) => `${value.state ?? value}`);
     return [...new Set([...attribute(name).values, ...found])].filter((value) => value.length < 80).sort();
   }
 
   /** What is low is another score on each scale: where no scale was chosen, the scales of five are meant. */
+  low() {
+    const [chosen, another] = this.conditions.filter(({ name }) => name === 'scale');
+    const one = chosen?.operator === 'eq' && attribute('scale').values.includes(chosen.value);
+    if (another || (chosen && !one && chosen.value !== OF_FIVE.value)) return [];
+    return [['Low ratings', [{ name: 'rating', operator: 'lte', value: `${highestLow(one ? chosen.value : 'stars5')}` }, ...(one ? [] : [OF_FIVE])]]];
+  }
+
   quick() {
-    const { scale } = filter(this.conditions);
-    const one = attribute('scale').values.includes(scale);
-    const ofFive = { name: 'scale', operator: 'in', value: 'stars5,faces5' };
     return [
-      ['Low ratings', [{ name: 'rating', operator: 'lte', value: `${highestLow(one ? scale : 'stars5')}` }, ...(one ? [] : [ofFive])]],
+      ...this.low(),
       ['With feedback', [{ name: 'feedback', operator: 'exists', value: 'true' }]],
       ['Open follow-ups', [{ name: 'followUp', operator: 'eq', value: 'open' }]],
     ].filter(([, added]) => !added.every((one) => filter(this.conditions)[key(one)] === one.value));
@@ -84,7 +90,7 @@ class FilterBar extends LitElement {
 
   chip(condition) {
     const text = words(condition, this.offset);
-    const wrong = this.errors.find(({ pointer }) => [key(condition), `${condition.name}[eq]`].includes(pointer?.slice(1)));
+    const wrong = this.errors.find(({ pointer }) => pointer === `/${key(condition)}`);
     return html`
       <li class=${wrong ? 'chip wrong' : 'chip'}>
         <button @click=${() => this.dialog.open(condition)} title="Change this filter"><bdi>${text}</bdi></button>

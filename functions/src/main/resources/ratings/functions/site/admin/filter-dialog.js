@@ -84,7 +84,7 @@ class FilterDialog extends LitElement {
         </select></p>
       <p class="field"><label for="filter-function">Function</label>
         <select id="filter-function" @change=${this.chooseFunction}>
-          ${known.functions.map((each) => html`<option value=${each} .selected=${each === operator}>${operatorLabel(each)}</option>`)}
+          ${[...new Set([...known.functions, operator])].map((each) => html`<option value=${each} .selected=${each === operator}>${operatorLabel(each)}</option>`)}
         </select></p>
       <p class="field"><label for="filter-value">Value</label>${this.value(condition, known)}</p>`;
   }

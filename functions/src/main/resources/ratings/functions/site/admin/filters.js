@@ -16,14 +16,14 @@ const WORDS = {
   exists: 'is there',
 };
 
-/** The functions of each kind of attribute, the most likely first. */
+/** The functions offered for each kind of attribute, the most likely first; a link may have eq and ne of any. */
 const KINDS = {
   id: ['eq', 'ne', 'in', 'exists'],
   label: ['eq', 'contains', 'starts', 'ne', 'in', 'exists'],
   text: ['contains', 'starts', 'eq', 'ne', 'exists'],
   score: ['lte', 'gte', 'eq', 'ne', 'in', 'lt', 'gt', 'exists'],
   flag: ['eq', 'ne', 'exists'],
-  time: ['after', 'before', 'eq', 'ne', 'exists'],
+  time: ['after', 'before', 'exists'],
   choice: ['eq', 'ne', 'in', 'exists'],
 };
 
@@ -68,7 +68,7 @@ const parse = (key) => /^(?<name>\w+)(?:\[(?<operator>\w+)\])?$/.exec(key)?.grou
 export const conditions = (entries) => {
   const found = [...entries].flatMap(([key, value]) => {
     const { name, operator = 'eq' } = parse(key) ?? {};
-    return attribute(name)?.functions.includes(operator) && value.trim() ? [{ name, operator, value }] : [];
+    return attribute(name) && ['eq', 'ne', ...attribute(name).functions].includes(operator) && value.trim() ? [{ name, operator, value }] : [];
   });
   return [...new Map(found.map((one) => [key(one), one])).values()];
 };
@@ -104,14 +104,14 @@ export const flaw = ({ name, operator, value }) => {
   return (operator === 'in' ? value.split(',') : [value]).every(isRight) ? '' : `It must be ${expected}.`;
 };
 
-/** A value in words. */
-export const said = (value) => ({ true: 'yes', false: 'no' })[value] ?? value;
+/** A value that is a yes or no, in words. */
+export const said = (value) => (value === 'true' ? 'yes' : value === 'false' ? 'no' : value);
 
 /** A condition in words, its times in the offset of the table. */
 export const words = ({ name, operator, value }, offset) => {
   const { label, kind } = attribute(name);
   if (operator === 'exists') return `${label} ${value === 'true' ? 'is there' : 'is empty'}`;
-  const shown = kind === 'time' ? written(value, offset) : operator === 'in' ? value.split(',').join(', ') : said(value);
+  const shown = kind === 'time' ? written(value, offset) : operator === 'in' ? value.split(',').join(', ') : kind === 'flag' ? said(value) : value;
   return `${label} ${WORDS[operator]} ${shown}`;
 };
 

@@ -17,29 +17,48 @@ class FollowUp extends LitElement {
     return this;
   }
 
-  /** What was begun and not saved stays, until it is another rating. */
+  /** What was begun and not saved stays, until it is another rating; a form that nobody touched shows what is stored. */
   updated() {
-    const { id } = this.rating;
-    if (id === this.shown) return;
+    const { id, followUp } = this.rating;
+    if (id !== this.shown) this.said = this.trouble = this.touched = null;
     this.shown = id;
-    this.said = this.trouble = null;
+    if (this.touched) return;
+    this.seen = followUp?.at;
     this.querySelector('form')?.reset();
   }
 
   async save(event) {
     event.preventDefault();
-    const { id } = this.rating;
+    const { rating: { id }, touched, seen } = this;
+    const { note } = event.target.elements;
+    if (!note.value.trim()) note.value = '';
+    if (this.saving === id || !event.target.reportValidity()) return;
     const body = Object.fromEntries(new FormData(event.target));
-    this.trouble = null;
-    this.said = 'Saving …';
+    const told = (said, trouble) => this.rating.id === id && Object.assign(this, { said, trouble });
+    this.saving = id;
+    told('Saving …');
     try {
-      const detail = await this.api.put(`/v1/ratings/${encodeURIComponent(id)}/follow-up`, body);
-      this.said = 'Saved.';
-      this.dispatchEvent(new CustomEvent('changed', { detail }));
+      const path = `/v1/ratings/${encodeURIComponent(id)}`;
+      const { followUp } = this.changed(await this.api.get(path));
+      if (followUp && followUp.at !== seen) {
+        throw new Error(`Not saved: ${followUp.by} changed it, ${written(followUp.at, this.offset)}, to ${followUp.state}: ${followUp.note ?? 'no note'}. Save again to replace that.`);
+      }
+      const saved = await this.api.put(`${path}/follow-up`, body);
+      if (this.touched === touched) this.touched = null; // unless somebody typed on
+      this.changed(saved);
+      told('Saved.');
     } catch (error) {
-      this.said = null;
-      this.trouble = error;
+      told(null, error);
+    } finally {
+      if (this.saving === id) this.saving = null;
     }
+  }
+
+  /** Shows a rating as it is now. */
+  changed(detail) {
+    if (detail.id === this.rating.id) this.seen = detail.followUp?.at;
+    this.dispatchEvent(new CustomEvent('changed', { detail }));
+    return detail;
   }
 
   render() {
@@ -50,7 +69,7 @@ class FollowUp extends LitElement {
       <details class="panel" ?open=${low || followUp}>
         <summary>Follow-up${followUp ? html` <span class="tag">${followUp.state}</span>` : nothing}</summary>
         ${low && !followUp ? html`<p>This customer left unhappy. Get in touch, settle the issue, and note it here.</p>` : nothing}
-        <form @submit=${this.save}>
+        <form @submit=${this.save} @input=${(event) => { this.touched = event; }}>
           <label class="field">Note <textarea name="note" dir="auto" maxlength="2000" ?required=${followUp?.note} .defaultValue=${followUp?.note ?? ''}></textarea></label>
           <div class="row spread">
             <fieldset class="row">

@@ -5,6 +5,7 @@ import { problem } from './problem.js';
 import { href } from './router.js';
 import { isLow, scoreWords } from './score.js';
 import { written } from './time.js';
+import { web } from './web.js';
 import './follow-up.js';
 
 /** What is shown under the names that it has as a filter. */
@@ -39,7 +40,8 @@ class RatingDetail extends LitElement {
   }
 
   willUpdate(changed) {
-    if (this.id && (changed.has('id') || changed.has('rating'))) this.take();
+    if (this.id && this.rating?.id === this.id && (changed.has('id') || changed.has('rating'))) this.found = this.rating;
+    if (this.id && changed.has('id')) this.load();
   }
 
   updated() {
@@ -48,40 +50,43 @@ class RatingDetail extends LitElement {
     if (!this.id && dialog.open) dialog.close();
   }
 
-  /** What the list has; what it has not is asked for. Who closes and comes back finds what was begun. */
-  take() {
-    this.asking?.abort();
-    if (this.rating?.id === this.id) this.found = this.rating;
-    else if (this.found?.id !== this.id) this.load();
-  }
-
-  /** By the list, for a path cannot hold every id. */
+  /** What the list has is shown, and asked for anew: somebody may have changed it. By the list, for a path cannot hold every id. */
   async load() {
-    this.found = this.trouble = null;
+    this.asking?.abort();
+    this.trouble = null;
+    if (this.found?.id !== this.id) this.found = null;
     const { signal } = this.asking = new AbortController();
     try {
       const query = new URLSearchParams({ conversationId: this.id, limit: 1 });
       const { items } = await this.api.get(`/v1/ratings?${query}`, { signal });
-      if (!items.length) throw new Error('There is no rating of this conversation. It may have been erased.');
-      [this.found] = items;
-      this.requestUpdate();
+      signal.throwIfAborted();
+      this.found = items.find(({ id }) => id === this.id);
+      if (!this.found) throw new Error('There is no such rating. It may have been erased.');
+      this.changed({ detail: this.found });
     } catch (error) {
       if (!signal.aborted) this.trouble = error;
     }
   }
 
-  saved({ detail }) {
-    this.found = detail;
+  changed({ detail }) {
+    if (detail.id === this.id) this.found = detail;
     this.requestUpdate();
     this.dispatchEvent(new CustomEvent('changed', { detail }));
+  }
+
+  /** Stays closed, whenever the address follows. */
+  close() {
+    if (!this.id) return;
+    this.id = null;
+    this.dispatchEvent(new CustomEvent('close'));
   }
 
   render() {
     const { found, trouble } = this;
     return html`
-      <dialog class="sheet wide" closedby="any" aria-labelledby="rating-title" @close=${() => this.id && this.dispatchEvent(new CustomEvent('close'))}>
+      <dialog class="sheet wide" closedby="any" aria-labelledby="rating-title" @close=${this.close}>
         <header class="row spread">
-          <h2 id="rating-title" dir="auto">Rating${found?.userName ? ` by ${found.userName}` : nothing}</h2>
+          <h2 id="rating-title" dir="auto">Rating${found?.userName ? html` by <bdi>${found.userName}</bdi>` : nothing}</h2>
           <form method="dialog"><button class="quiet" aria-label="Close">✕</button></form>
         </header>
         ${found ? this.whole(found) : trouble ? problem(trouble, () => this.load()) : html`<p role="status">Loading …</p>`}
@@ -97,7 +102,7 @@ class RatingDetail extends LitElement {
           ${rating.feedback === null ? html`<p class="muted">No feedback was left.</p>` : html`<blockquote dir="auto">${rating.feedback}</blockquote>`}
           ${rating.suspect ? html`<p class="note"><strong>Suspect:</strong> handed in sooner than people do, or another score came within seconds, as
             from a mail scanner that opens links. It counts all the same.</p>` : nothing}
-          <follow-up .api=${this.api} .rating=${rating} .offset=${this.offset} @changed=${this.saved}></follow-up>
+          <follow-up .api=${this.api} .rating=${rating} .offset=${this.offset} @changed=${this.changed}></follow-up>
           <section>
             <h3>History <small>${this.offset}</small></h3>
             <ol class="timeline">${history(rating).map(([at, what]) => html`<li><time datetime=${at}>${written(at, this.offset)}</time> ${what}</li>`)}</ol>
@@ -122,14 +127,13 @@ class RatingDetail extends LitElement {
 
   user({ userId, userName }) {
     return userId
-      ? html`${userName} <small>${userId}</small><br><a href=${href('ratings', new URLSearchParams({ userId }))}>All ratings of this user</a>`
+      ? html`<bdi>${userName}</bdi> <small>${userId}</small><br><a href=${href('ratings', new URLSearchParams({ userId }))}>All ratings of this user</a>`
       : userName;
   }
 
-  /** Only what leads to the web becomes a link: a text of a customer's never runs. */
   chat({ chatHistoryUrl: address }) {
-    const url = URL.parse(address);
-    return /^https?:$/.test(url?.protocol)
+    const url = web(address);
+    return url
       ? html`<a href=${url.href} target="_blank" rel="noopener noreferrer">Open the chat</a> <small>${url.host}, in a new tab</small>`
       : address;
   }

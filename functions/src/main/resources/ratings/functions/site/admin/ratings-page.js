@@ -5,7 +5,7 @@ import { Listing } from './listing.js';
 import { problem as told } from './problem.js';
 import { table } from './ratings-table.js';
 import { go, href, stay } from './router.js';
-import { offset, ownZone, zones } from './time.js';
+import { offset, ownZone, zoneOf, zones } from './time.js';
 import './export-dialog.js';
 import './filter-bar.js';
 import './rating-detail.js';
@@ -23,10 +23,14 @@ class RatingsPage extends LitElement {
   }
 
   /** What is only about how rows are shown asks for none anew. */
-  willUpdate() {
+  willUpdate(changes) {
+    const before = changes.get('query');
+    if (before && !before.has('open')) this.opened = this.query.has('open');
     this.conditions = conditions(this.query);
     const asked = new URLSearchParams(filter(this.conditions));
-    for (const name of ['sort', 'limit']) if (this.query.get(name)) asked.set(name, this.query.get(name));
+    const { sort, limit } = Object.fromEntries(this.query);
+    if (sort) asked.set('sort', sort);
+    if (/^\d{1,3}$/.test(limit) && limit > 0 && limit <= 200) asked.set('limit', limit);
     if (`${asked}` !== this.asked) this.search(`${asked}`);
     // The rows of the question before stay until the first answer of this one.
     if (!this.shown || this.listing.begun || this.listing.problem) this.shown = this.listing;
@@ -49,6 +53,12 @@ class RatingsPage extends LitElement {
     go('ratings', this.changed({ sort: this.query.get('sort') === 'recordedAt' ? null : 'recordedAt' }));
   }
 
+  /** To where the rating was opened; from a link to it, to the list. */
+  closed() {
+    if (this.opened) history.back();
+    else stay('ratings', this.changed({ open: null }));
+  }
+
   async more() {
     const before = this.listing.rows.length;
     await this.listing.more();
@@ -58,27 +68,26 @@ class RatingsPage extends LitElement {
 
   render() {
     const asked = this.query.get('timeZone');
-    const zone = asked && offset(asked) ? asked : ownZone();
+    const known = asked && zoneOf(asked);
+    const zone = known || ownZone();
     const view = { offset: offset(zone), query: this.query, busy: this.listing.busy, turn: () => this.turn() };
     const { rows, problem } = this.shown;
     const open = this.query.get('open');
     return html`
-      <div class="row spread">
+      <div class="row head">
         <h1>Ratings</h1>
-        <div class="row">${this.zonePicker(zone)}${this.session.may('ratings/export') ? this.actions(zone) : nothing}</div>
-      </div>
-      ${asked && asked !== zone ? html`<p class="problem" role="alert">There is no time zone ${asked}. Times are shown in ${zone}.</p>` : nothing}
-      <filter-bar .query=${this.query} .conditions=${this.conditions} .offset=${view.offset} .rows=${rows} .errors=${problem?.errors ?? []}></filter-bar>
-      <div class="row spread">
-        <p role="status" class="muted">${this.status()}</p>
         <button class="quiet" @click=${() => this.search()}>Refresh</button>
+        ${this.zonePicker(zone)}${this.session.may('ratings/export') ? this.actions(zone) : nothing}
       </div>
+      ${asked && !known ? html`<p class="problem" role="alert">There is no time zone ${asked}. Times are shown in ${zone}.</p>` : nothing}
+      <filter-bar .query=${this.query} .conditions=${this.conditions} .offset=${view.offset} .rows=${rows} .errors=${problem?.errors ?? []}></filter-bar>
+      <p role="status" class="muted">${this.status()}</p>
       <div class="listing">
         ${view.busy ? html`<progress aria-label="Loading"></progress>` : nothing}
         ${rows.length ? html`<div class="table">${table(rows, view)}</div>${this.end()}` : this.nothing()}
       </div>
       <rating-detail .api=${this.api} .session=${this.session} .rating=${rows.find(({ id }) => id === open) ?? null} .id=${open} .offset=${view.offset}
-        @changed=${({ detail }) => this.shown.replace(detail)} @close=${() => stay('ratings', this.changed({ open: null }))}></rating-detail>`;
+        @changed=${({ detail }) => this.shown.replace(detail)} @close=${this.closed}></rating-detail>`;
   }
 
   zonePicker(zone) {
@@ -119,18 +128,18 @@ class RatingsPage extends LitElement {
     const many = (count) => `${count} ${count === 1 ? 'rating' : 'ratings'}`;
     if (!begun) return busy ? 'Loading…' : '';
     if (busy) return `Searching… ${many(rows.length)} so far`;
-    if (!rows.length) return '';
+    if (!rows.length) return problem ? '' : next ? 'Nothing found so far' : 'No ratings';
     return next || problem ? `${many(rows.length)} shown, there are more` : `All ${many(rows.length)} shown`;
   }
 
   end() {
     const { busy, next, problem } = this.shown;
     if (problem) return told(problem, () => this.more());
-    return next ? html`<button @click=${() => (busy ? this.listing.stop() : this.more())}>${busy ? 'Stop searching' : 'Show more'}</button>` : nothing;
+    return next ? html`<button @click=${({ detail }) => detail > 1 || (busy ? this.listing.stop() : this.more())}>${busy ? 'Stop searching' : 'Show more'}</button>` : nothing;
   }
 
   nothing() {
-    const { begun, busy, next, problem } = this.shown;
+    const { begun, busy, next, problem } = this.listing;
     const stop = html`<button @click=${() => this.listing.stop()}>Stop searching</button>`;
     if (problem) return html`<div class="empty"><h2>The ratings cannot be shown</h2>${told(problem, () => this.search())}</div>`;
     if (busy) return html`<div class="empty"><p>${begun ? 'Searching…' : 'Loading…'}</p>${begun ? stop : nothing}</div>`;

@@ -3,17 +3,15 @@ import { html, nothing } from 'lit';
 import { href } from './router.js';
 import { scoreMark } from './score-mark.js';
 import { written } from './time.js';
+import { web } from './web.js';
 
 const NONE = html`<span class="muted" aria-label="none">–</span>`;
 const text = (value) => (value ? html`<bdi>${value}</bdi>` : NONE);
 const id = (value) => (value ? html`<code>${value}</code>` : NONE);
 
-/** Only what leads to the web is a link: whatever else an address may be, it is shown as it is. */
-const isWeb = (url) => /^https?:$/.test(URL.parse(url)?.protocol);
-
 const chat = ({ chatHistoryUrl: url, id: of }) => {
   if (!url) return NONE;
-  return isWeb(url)
+  return web(url)
     ? html`<a class="target" href=${url} target="_blank" rel="noopener noreferrer">Chat<span class="hidden"> of ${of}, in a new tab</span></a>`
     : html`<bdi>${url}</bdi>`;
 };

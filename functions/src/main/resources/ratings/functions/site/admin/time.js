@@ -3,17 +3,22 @@
 /** Every zone that the browser knows, UTC first. */
 export const zones = () => ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 
-export const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-/** As in the head of the date column: GMT-05:00; null where there is no such zone. */
-export const offset = (zone, at = new Date()) => {
+/** A zone by its right name, as the API reads it, for browsers take america/new_york too; null where there is none. */
+export const zoneOf = (name) => {
   try {
-    const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(at);
-    const { value } = parts.find(({ type }) => type === 'timeZoneName');
-    return value === 'GMT' ? 'GMT+00:00' : value;
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
   } catch {
     return null;
   }
+};
+
+export const ownZone = () => zoneOf(Intl.DateTimeFormat().resolvedOptions().timeZone) ?? 'UTC';
+
+/** As in the head of the date column: GMT-05:00. */
+export const offset = (zone) => {
+  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts();
+  const { value } = parts.find(({ type }) => type === 'timeZoneName');
+  return value === 'GMT' ? 'GMT+00:00' : value;
 };
 
 const minutes = (label) => {
@@ -23,8 +28,8 @@ const minutes = (label) => {
 
 /** yyyy-MM-dd HH:mm:ss, as the CSV has it; what is no time, as somebody's link may have it, stays as it is. */
 export const written = (instant, label) => {
-  const time = Date.parse(instant) + 60_000 * minutes(label);
-  return Number.isNaN(time) ? instant : new Date(time).toISOString().slice(0, 19).replace('T', ' ');
+  const time = new Date(Date.parse(instant) + 60_000 * minutes(label));
+  return Number.isNaN(+time) ? instant : time.toISOString().slice(0, 19).replace('T', ' ');
 };
 
 /** What a field of type datetime-local has, as a time that the API reads; and back. */

@@ -170,7 +170,7 @@ class WidgetsPage extends LitElement {
     const { lineId, own: { name } } = line;
     return html`
       <li>
-        <a href=${href('widgets', here(lineId))} aria-current=${line === this.chosen}>${name} <small>${lineId}</small></a>
+        <a href=${href('widgets', here(lineId))} aria-current=${line === this.chosen}><bdi>${name}</bdi> <small>${lineId}</small></a>
         ${this.switch(line, html`<span class="hidden">Collect ratings of ${name}</span>`)}
         <small role="status">${this.notes.get(lineId)?.text}</small>
       </li>`;
