@@ -32,8 +32,10 @@ record Asset(String type, String text, String gzip, String fingerprint) {
 
   private static final int DIGITS = 12;
 
-  /** Indentation, and lines that are empty or a comment. */
-  private static final Pattern FOR_READERS = Pattern.compile("(?m)^ *(?://.*|/\\*.*\\*/)?\n|^ +");
+  /** Indentation, and comments: of lines of their own, or behind a statement. */
+  private static final Pattern FOR_READERS =
+      Pattern.compile(
+          "(?m)^ *(?://.*|/\\*.*\\*/|/\\*\\*\n(?: *\\*(?!/).*\n)* *\\*/)?\n|^ +|(?<=;) // .*$");
 
   static Asset of(String text, String type) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
