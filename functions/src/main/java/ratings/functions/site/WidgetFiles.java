@@ -11,7 +11,7 @@ import ratings.http.Response;
 final class WidgetFiles {
   private static final String JSON = ".json";
 
-  private final Asset script = Asset.load("widget/ratings.js").lean();
+  private final Asset script = Asset.load("widget/ratings.js");
   private final Map<String, Asset> texts = new HashMap<>();
 
   WidgetFiles() {

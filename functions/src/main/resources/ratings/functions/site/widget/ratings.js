@@ -1,4 +1,4 @@
-// Asks a visitor how a chat went when it ends: see README, "Put the widget on your website".
+// See README, "Put the widget on your website".
 (() => {
   const script = document.currentScript;
   const { api, widget, close, restart, inside, language = document.documentElement.lang || 'en' } = script.dataset;
@@ -7,7 +7,7 @@
   const WEEK = 7 * 864e5;
   const CONTROLS = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g;
 
-  // A private window may refuse storage.
+  // Storage may be refused.
   const memory = {};
   const load = (name) => {
     try { memory[name] = JSON.parse(localStorage.getItem(name)) || memory[name]; } catch { /* in memory */ }
@@ -24,13 +24,13 @@
     if (!answer.ok) throw answer;
     return answer.json();
   };
-  // As text it needs no preflight; kept alive, the tab may close.
+  // As text it needs no preflight.
   const post = (path, body) =>
     fetch(base + path, { method: 'POST', keepalive: true, body: JSON.stringify(body), signal: AbortSignal.timeout(9000) }).catch(() => null);
   const only = (names, facts) => Object.fromEntries(names.flatMap((name) => facts[name] == null ? [] : [[name, `${facts[name]}`]]));
   const FACTS = ['conversationId', 'userId', 'userName', 'botId', 'language'];
 
-  // A rating is kept until it is answered, the newest of each conversation, and sent one after the other.
+  // A rating is kept until it is answered.
   let line = Promise.resolve();
   const send = (rating) => line = line.then(async () => {
     const answer = await post('/ratings', rating);
@@ -119,7 +119,7 @@
         || /customer|restart|teammate|timeout/.test(by) && !prompt.askAfter.includes(by)) return this.end();
       const texts = await get(new URL(`texts/${prompt.language}.json`, script.src));
       if (!byVisitor(ending)) await new Promise((after) => setTimeout(after, 1000 * prompt.delaySeconds));
-      // A chat that is gone by now is over, and its visitor elsewhere.
+      // The chat may be gone by now.
       const place = inside ? document.querySelector(inside) : document.body;
       if (this.ended || !place?.checkVisibility()) return this.end();
       save(`${storage}:seen`, { id });
@@ -157,7 +157,7 @@
       const scores = element('div', { class: `scores ${type}` }, ...options.map(({ value, label }) => {
         const input = element('input', { type: 'radio', name: 'score', value, 'aria-label': label, checked: prompt.rating.score === value,
           onchange: () => { light(value); button.hidden = false; } });
-        // A click stores at once; an arrow key is a click without detail and only chooses.
+        // An arrow key is a click without detail: it only chooses.
         return element('label', { title: label, onclick: ({ detail }) => detail && store(value) }, input, mark(type, value));
       }));
       const choice = (name, kind, question, choices) => element('fieldset', null, element('legend', null, question),
@@ -197,7 +197,7 @@
   }
   customElements.define('conversation-rating', ConversationRating);
 
-  // What was on is rated, and a new session begins (R53). A visitor who ends a chat again does not want to be asked. Resolves always.
+  // What was on is rated, and a new session begins (R53). Whoever ends a chat again wants no question.
   let session = {};
   let asking;
   const ask = async (ending, facts) => {
@@ -213,14 +213,13 @@
     return result;
   };
 
-  // `ratings('session', facts)` says which conversation is on; `ratings('ask', ending, facts)` asks about it.
   const before = window.ratings?.q || [];
   window.ratings = async (command, ...rest) => {
     if (command === 'ask') return ask(...rest);
     if (command === 'session') [session] = rest;
   };
 
-  // The button's own click goes on once the visitor is through; a second one says so.
+  // The button's own click goes on once the visitor is through.
   let passing;
   const hook = (selector, ending) => selector && document.addEventListener('click', async (event) => {
     const button = event.target.closest?.(selector);
