@@ -30,12 +30,10 @@ final class AdminPages {
   private static final List<String> MODULES =
       List.of(
           APP,
-          "lib/lit/index.js",
           "lib/lit-element/lit-element.js",
           "lib/lit-html/directive-helpers.js",
           "lib/lit-html/directive.js",
           "lib/lit-html/directives/live.js",
-          "lib/lit-html/is-server.js",
           "lib/lit-html/lit-html.js",
           "lib/reactive-element/css-tag.js",
           "lib/reactive-element/reactive-element.js");
@@ -43,7 +41,7 @@ final class AdminPages {
   /** What a library is called where it is imported as a whole. */
   private static final Map<String, String> NAMES =
       Map.of(
-          "lit", "lib/lit/index.js",
+          "lit", "lib/lit-element/lit-element.js",
           "lit-html", "lib/lit-html/lit-html.js",
           "@lit/reactive-element", "lib/reactive-element/reactive-element.js");
 
