@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Widgets that are looked up once in 30 seconds, found or not, for the routes that every visitor
- * calls: what an admin changes holds for them half a minute later.
+ * Widgets that are looked up once in 30 seconds, for the routes that every visitor calls: what an
+ * admin changes holds for them half a minute later. One that was not there is looked for again
+ * after two seconds, for it may just have been made.
  */
 public final class KeptWidgets implements Widgets {
   private static final Duration KEPT = Duration.ofSeconds(30);
+  private static final Duration UNKNOWN_KEPT = Duration.ofSeconds(2);
   private static final int MOST = 1000;
 
   private final Widgets widgets;
@@ -25,13 +27,17 @@ public final class KeptWidgets implements Widgets {
   }
 
   /** What was found, and when. */
-  private record Found(Optional<Line> line, Instant at) {}
+  private record Found(Optional<Line> line, Instant at) {
+    Instant until() {
+      return at.plus(line.isPresent() ? KEPT : UNKNOWN_KEPT);
+    }
+  }
 
   @Override
   public Optional<Line> find(String widgetId) {
     var now = clock.instant();
     var kept = kept(widgetId);
-    if (kept.isPresent() && now.isBefore(kept.get().at().plus(KEPT))) {
+    if (kept.isPresent() && now.isBefore(kept.get().until())) {
       return kept.get().line();
     }
     var line = widgets.find(widgetId);
